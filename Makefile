@@ -1,0 +1,63 @@
+# Every target sets up what it needs, once: the stamps in .venv say what is installed.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --quiet
+
+.DELETE_ON_ERROR:
+.PHONY: help serve build check test lint browser benchmark lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+serve: .venv/site.stamp ## preview at http://127.0.0.1:8000/, rebuilt at each save
+	$(BIN)/mkdocs serve
+
+build: .venv/site.stamp ## write the site to site/; a failed build leaves it as it was
+	$(BIN)/papers build
+
+check: .venv/site.stamp ## report every mistake in papers/
+	$(BIN)/papers check
+
+test: lint browser ## all that CI runs: linters, types, unit, golden, built site, Chromium
+	$(BIN)/pytest
+
+lint: .venv/dev.stamp ## style and types, Python and JavaScript
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/node node_modules/typescript/bin/tsc --project tests/tsconfig.json
+
+browser: .venv/dev.stamp ## make sure that there is a Chromium for the tests
+	$(BIN)/python tests/browser/install.py
+
+benchmark: .venv/dev.stamp ## speed against plain Material, as ratios (several minutes)
+	$(BIN)/python -m tests.benchmarks.build
+
+lock: .venv/dev.stamp ## renew the lock files from pyproject.toml and package.json
+	$(UV_COMPILE) --upgrade --extra install --output-file requirements.lock
+	$(UV_COMPILE) --upgrade --extra install --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(BIN)/npm install --package-lock-only
+
+clean: ## forget everything that can be made again
+	rm -rf .venv node_modules .cache site site.building
+
+.venv/bin/python:
+	@echo "Creating a virtual environment in .venv/ …"
+	$(PYTHON) -m venv .venv
+
+# The dev lock contains the site's own, so whoever has run the tests has all that serving needs.
+.venv/site.stamp: requirements.lock package-lock.json pyproject.toml | .venv/bin/python
+	@echo "Installing what the site needs (about a minute, once) …"
+	test -e .venv/dev.stamp || $(PIP) install --progress-bar on --require-hashes --requirement requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/papers setup
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock package-lock.json pyproject.toml | .venv/bin/python
+	@echo "Installing what the tests need (about two minutes, once) …"
+	$(PIP) install --progress-bar on --require-hashes --requirement requirements-dev.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/papers setup --dev
+	@touch $@ .venv/site.stamp

@@ -1,0 +1,66 @@
+"""Names of people and groups, taken apart as citations need them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nameparser import HumanName
+from nameparser.config import Constants
+from slugify import slugify
+
+# Some given names ("Guru") are titles elsewhere; authors are listed without titles.
+_WITHOUT_TITLES = Constants(titles=())
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Author:
+    """A person, or a group that signs as one.
+
+    Attributes:
+        name: as front matter has it, without a group's braces.
+        given: given names and initials; empty for a group and for who has one name.
+        particle: the part of a family name that does not count in sorting: `van den`.
+        family: the family name without particle; the whole name of a group or of who has one name.
+        suffix: `Jr.`, `III`.
+        is_group: whether it is a group.
+    """
+
+    name: str
+    given: str
+    particle: str
+    family: str
+    suffix: str
+    is_group: bool = False
+
+    @classmethod
+    def from_string(cls, text: str) -> Author:
+        """Parse a name as it stands in front matter: `Bart van Merriënboer`, `{Gemini Team}`."""
+        if text.startswith("{") and text.endswith("}"):
+            name = text[1:-1].strip()
+            return cls(name, given="", particle="", family=name, suffix="", is_group=True)
+        parsed = HumanName(text, constants=_WITHOUT_TITLES)
+        family, given = parsed.last_base, f"{parsed.first} {parsed.middle}".strip()
+        if not family:
+            family, given = given, ""
+        return cls(text, given, parsed.last_prefixes, family, parsed.suffix)
+
+    @property
+    def slug(self) -> str:
+        """The last part of the author's address: `bart-van-merrienboer`."""
+        return slugify(self.name)
+
+    @property
+    def family_name(self) -> str:
+        """`van Merriënboer`."""
+        return f"{self.particle} {self.family}".strip()
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """Orders a list of people as a library does: by family name without particle, then by given names."""
+        return slugify(self.family), slugify(self.given)
+
+    @property
+    def identity(self) -> str:
+        """Equal for two spellings that differ only in middle initials, accents, case or dots."""
+        given = [word for word in self.given.replace(".", " ").split() if len(word) > 1]
+        return slugify(" ".join([*given, self.family_name, self.suffix]))

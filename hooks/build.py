@@ -1,0 +1,79 @@
+"""One build of the collection, from the files in papers/ to pages and files that only need a frame and a folder."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from . import checks, exports, search
+from .formulas import Formula, Rejected, Typeset
+from .library import Library
+from .pages import newest, pages
+from .problems import Problem, Problems
+from .reading import Source, read_papers
+from .rendering import RenderedPage, Renderer
+from .settings import Project, Site
+from .typesetting import Typesetter
+from .vocabulary import read_vocabulary
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build made.
+
+    Attributes:
+        pages: the pages made from the collection.
+        files: every other file, by its address.
+        renderer: for the pages written by hand.
+        updated: the day of the youngest summary.
+    """
+
+    pages: tuple[RenderedPage, ...]
+    files: Mapping[str, str | bytes]
+    renderer: Renderer
+    updated: datetime.date
+
+
+def read_collection(project: Project) -> tuple[Library, dict[Formula, Typeset]]:
+    """Read and check the whole collection and set its formulas.
+
+    Raises:
+        Problems: the collection has mistakes; all of them are in it.
+    """
+    vocabulary = read_vocabulary(project.papers)
+    sources, problems = read_papers(project.papers)
+    typeset = _typeset(sources, project)
+    papers, found = checks.check(sources, vocabulary, typeset)
+    problems += found
+    if not papers and not problems:
+        problems.append(Problem(project.papers.name, 1, "expected at least one summary, found none"))
+    if problems:
+        raise Problems(problems)
+    accepted = {formula: result for formula, result in typeset.items() if isinstance(result, Typeset)}
+    return Library(tuple(papers), vocabulary), accepted
+
+
+def _typeset(sources: list[Source], project: Project) -> dict[Formula, Typeset | Rejected]:
+    with Typesetter(project.formula_cache, project.node_modules) as typesetter:
+        return typesetter.typeset(formula for source in sources for formula, _ in source.summary.formulas)
+
+
+def build_collection(project: Project, site: Site) -> Build:
+    """Make every page and file of the site that comes from the collection.
+
+    Raises:
+        Problems: the collection has mistakes; nothing was made.
+    """
+    library, typeset = read_collection(project)
+    renderer = Renderer(project, site, library, typeset)
+    rendered = tuple(renderer.render(page) for page in pages(library))
+    return Build(rendered, dict(_files(library, project, site)), renderer, newest(library.papers))
+
+
+def _files(library: Library, project: Project, site: Site) -> Iterator[tuple[str, str | bytes]]:
+    yield from exports.collection_files(library, site)
+    yield from exports.paper_files(library, site)
+    yield from search.index_files(library)
+    minisearch = project.node_modules / "minisearch" / "dist" / "es" / "index.js"
+    yield "assets/javascripts/minisearch.js", minisearch.read_bytes()

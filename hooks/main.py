@@ -1,0 +1,154 @@
+"""The adapter to MkDocs: its events, each a call of the generator, which knows nothing of MkDocs.
+
+MkDocs loads this file under its literal name, with its folder on the path only while it executes; so the root
+of the project goes on the path here, and everything is imported at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from hooks.build import Build, build_collection
+from hooks.problems import Problems
+from hooks.rendering import RenderedPage, anchors
+from hooks.settings import Project, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.utils.templates import TemplateContext
+
+log = logging.getLogger("mkdocs.hooks.papers")
+
+# Hook modules outlive a rebuild of `mkdocs serve`; on_config replaces this before anything reads it.
+_build: Build
+
+# Parts of the theme that no page of ours loads: its search, and maps for debugging its scripts.
+_UNUSED_THEME_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+
+class ReadyPage(Page):
+    """A page whose content is there already, so that MkDocs has nothing to read or convert."""
+
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.rendered = rendered
+        # MkDocs would date it today, and no two builds would be the same.
+        self.update_date = rendered.page.updated.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Take the title, which MkDocs would look for in front matter."""
+        page = self.rendered.page
+        self.markdown = ""
+        self.meta = {"title": page.title, "hide": ["navigation"]}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Take the content as it is."""
+        self.content = self.rendered.html
+        self.toc = get_toc(anchors(self.rendered.page.contents))
+        self.present_anchor_ids = {anchor.id for anchor in self.rendered.page.contents}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the collection before MkDocs cleans anything."""
+    global _build  # noqa: PLW0603
+    project = Project(Path(config.config_file_path).parent)
+    try:
+        _build = build_collection(project, _site(config))
+    except Problems as problems:
+        for problem in problems.report().splitlines():
+            log.error(problem)
+        raise Abort("The collection has mistakes; nothing was built.") from problems
+    return config
+
+
+def _site(config: MkDocsConfig) -> Site:
+    edit_url = urljoin(urljoin(f"{config.repo_url}/", config.edit_uri), "../") if config.repo_url else None
+    return Site(config.site_name, str(config.site_url), str(config.site_description), config.repo_url or None, edit_url)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages and files made from the collection, and leave out what no page uses."""
+    for file in list(files):
+        if file.src_uri.startswith(_UNUSED_THEME_FILES) or file.src_uri.endswith(".map"):
+            files.remove(file)
+    for rendered in _build.pages:
+        file = _page_file(rendered, config)
+        file.page = ReadyPage(rendered, file, config)
+        files.append(file)
+    for address, content in _build.files.items():
+        # MkDocs would take what ends in .md for a page, and render it.
+        source = f"{address}.txt" if address.endswith(".md") else address
+        file = File.generated(config, source, content=content)
+        file.dest_uri = address
+        files.append(file)
+    return files
+
+
+def _page_file(rendered: RenderedPage, config: MkDocsConfig) -> File:
+    """The file behind a page: the summary itself for a paper, so that links from docs/ find it."""
+    page = rendered.page
+    if not page.paper:
+        return File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return File(
+        page.paper.path,
+        str(Path(config.config_file_path).parent),
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=f"{page.address}index.html",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Fill in what the hand-written pages show of the vocabularies, and date them like the collection."""
+    if isinstance(page, ReadyPage):
+        return markdown
+    page.update_date = _build.updated.isoformat()
+    return _build.renderer.markdown(markdown)
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Put the collection on the home page."""
+    return _build.renderer.home(html) if page.is_homepage else html
+
+
+def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
+    """Give the frame around a page what the generator knows of it."""
+    return {**context, "rendered": page.rendered if isinstance(page, ReadyPage) else None}  # type: ignore[typeddict-item]
+
+
+def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:
+    """Keep the last good site up while the sources have mistakes.
+
+    MkDocs leaves every request waiting after a rebuild that raised, and a site half built.
+    """
+    site, last_good = Path(server.root), Path(f"{server.root}.last-good")
+
+    def rebuild() -> None:
+        site.rename(last_good)
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            log.error("%s\nThe last good site stays up until this is mended.", error)  # noqa: TRY400
+            shutil.rmtree(site, ignore_errors=True)
+            last_good.rename(site)
+        else:
+            shutil.rmtree(last_good)
+
+    server.builder = rebuild
+    return server

@@ -1,0 +1,124 @@
+"""YAML values together with the line that each stands on, read strictly and by the rules of YAML 1.2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+Location = tuple[str | int, ...]
+
+
+class _Loader(yaml.CSafeLoader):
+    """PyYAML follows YAML 1.1, where the key `on` and the word `no` are booleans; YAML 1.2 has only true and false."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+# A reference to an anchor; anchors are refused because they can nest without end.
+_ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[\w-]+\s*(?=[,\]}\n]|$)", re.MULTILINE)
+
+
+class MarkedYAMLError(Exception):
+    """The text is not YAML that this project accepts.
+
+    Attributes:
+        line: where, from 1 in the file the text comes from.
+        message: what is wrong and what to do.
+    """
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+@dataclass(frozen=True)
+class MarkedYAML:
+    """A YAML document.
+
+    Attributes:
+        data: the document as dicts, lists and scalars; None when it is empty.
+        lines: the line of each value, by its location: `("results", 0, "metric")`.
+        duplicates: keys that stand twice in one mapping, with the line of the second.
+    """
+
+    data: Any
+    lines: dict[Location, int] = field(default_factory=dict)
+    duplicates: tuple[tuple[int, str], ...] = ()
+
+    def line(self, location: Location) -> int:
+        """The line of a value, or of the nearest value around it that exists."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+
+def load(text: str, first_line: int = 1) -> MarkedYAML:
+    """Parse one YAML document that starts at `first_line` of its file.
+
+    Raises:
+        MarkedYAMLError: the text is no valid YAML, or uses references to anchors.
+    """
+    if alias := _ALIAS.search(text):
+        line = first_line + text.count("\n", 0, alias.start())
+        raise MarkedYAMLError(
+            line, f"found the YAML reference {alias.group().strip()!r}; write the value out or quote it"
+        )
+    loader = _Loader(text)
+    try:
+        return _marked(loader, loader.get_single_node(), first_line)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise MarkedYAMLError(first_line + (mark.line if mark else 0), _explained(error)) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise MarkedYAMLError(first_line, f"cannot be read as YAML ({error})") from error
+    finally:
+        loader.dispose()
+
+
+def _marked(loader: _Loader, root: yaml.Node | None, first_line: int) -> MarkedYAML:
+    lines: dict[Location, int] = {}
+    duplicates: list[tuple[int, str]] = []
+
+    def value(node: yaml.Node, location: Location) -> Any:
+        lines[location] = first_line + node.start_mark.line
+        if isinstance(node, yaml.MappingNode):
+            return dict(items(node, location))
+        if isinstance(node, yaml.SequenceNode):
+            return [value(item, (*location, index)) for index, item in enumerate(node.value)]
+        return loader.construct_object(node, deep=True)
+
+    def items(node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Any]]:
+        seen: set[str] = set()
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            line = first_line + key_node.start_mark.line
+            if key in seen:
+                duplicates.append((line, key))
+            seen.add(key)
+            item = value(value_node, (*location, key))
+            lines[(*location, key)] = line
+            yield key, item
+
+    data = None if root is None else value(root, ())
+    return MarkedYAML(data, lines, tuple(duplicates))
+
+
+def _explained(error: yaml.MarkedYAMLError) -> str:
+    """What libyaml says, with the cure for what contributors most often meet."""
+    problem = error.problem or "cannot be read"
+    if "mapping values are not allowed" in problem:
+        return "found a second ': ' in one line; put the text in double quotes"
+    if "cannot start any token" in problem and "\\t" not in problem:
+        return f"found a character that {problem.removeprefix('found character that ')}; use spaces, and quote the text"
+    if "found undefined tag" in problem or "could not determine a constructor" in problem:
+        return "found a YAML tag ('!'); put the text in double quotes"
+    return f"cannot be read as YAML: {problem}; check quotes, brackets and indentation"

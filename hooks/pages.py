@@ -1,0 +1,225 @@
+"""The pages of the site that come from the collection: their addresses, titles and what their templates show."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from slugify import slugify
+
+from .author import Author
+from .library import Library, by_year
+from .paper import Paper
+from .problems import counted
+from .vocabulary import venue_slug
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An entry of a page's table of contents: the id it leads to, its text, what stands below it."""
+
+    id: str
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the home page: its name, and its address from the root of the site."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is rendered.
+
+    Attributes:
+        address: from the root of the site, with a slash at the end.
+        title: plain text.
+        description: one plain sentence for search engines and previews.
+        template: the file in overrides/pages that shows it.
+        updated: the day of its youngest content.
+        context: what the template gets besides the page, the library and the site.
+        crumbs: the pages above it.
+        contents: "on this page".
+        section: the section whose colour it wears.
+        paper: the paper it is about, if it is about one.
+    """
+
+    address: str
+    title: str
+    description: str
+    template: str
+    updated: datetime.date
+    context: Mapping[str, Any] = field(default_factory=dict)
+    crumbs: tuple[Crumb, ...] = ()
+    contents: tuple[Anchor, ...] = ()
+    section: str | None = None
+    paper: Paper | None = None
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the root of the site: `../../`."""
+        return "../" * self.address.count("/")
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Every page made from the collection; the home page and those in docs/ are not."""
+    yield _all_papers(library)
+    yield from (_paper(paper, library) for paper in library.papers)
+    yield from _sections(library)
+    yield from _tags(library)
+    yield from _years(library)
+    yield from _authors(library)
+    yield from _venues(library)
+
+
+def newest(papers: Iterable[Paper]) -> datetime.date:
+    """The latest day on which one of them was added or checked."""
+    return max(paper.updated for paper in papers)
+
+
+def _index(
+    address: str, title: str, description: str, library: Library, contents: Iterable[Anchor] = (), **context: Any
+) -> Page:
+    """A page that lists other listing pages; its template is named after its address."""
+    template = f"{address.rstrip('/')}.html"
+    return Page(address, title, description, template, newest(library.papers), context, contents=tuple(contents))
+
+
+def _listing(
+    address: str, title: str, description: str, papers: Sequence[Paper], above: Crumb | None = None, **context: Any
+) -> Page:
+    """A page that lists papers, year by year."""
+    years = by_year(papers)
+    return Page(
+        address,
+        title,
+        description,
+        "listing.html",
+        newest(papers),
+        {"years": years, "count": len(papers), "files": (), "tags": (), **context},
+        crumbs=(above,) if above else (),
+        contents=tuple(Anchor(f"y{year}", str(year)) for year, _ in years) if len(years) > 1 else (),
+        section=context.get("section"),
+    )
+
+
+def _all_papers(library: Library) -> Page:
+    description = f"All {counted(len(library.papers), 'paper')} of the collection, each with its idea in one sentence."
+    return _listing("papers/", "All papers", description, library.newest_first)
+
+
+def _paper(paper: Paper, library: Library) -> Page:
+    section = library.vocabulary.sections[paper.section]
+    ancestors, descendants, related = library.ancestors(paper), library.descendants(paper), library.related(paper)
+    contents = [Anchor(h.anchor, h.text, h.level) for h in paper.summary.headings]
+    if paper.results:
+        contents.append(Anchor("numbers", "Reported numbers"))
+    if ancestors or descendants:
+        contents.append(Anchor("lineage", "Lineage"))
+    if related:
+        contents.append(Anchor("related", "Related papers"))
+    return Page(
+        paper.url,
+        paper.title,
+        paper.tldr,
+        "paper.html",
+        paper.updated,
+        {
+            "ancestors": ancestors,
+            "descendants": descendants,
+            "related": related,
+            "neighbours": library.neighbours(paper),
+            "venue": library.vocabulary.venues.get(paper.venue or ""),
+        },
+        crumbs=(
+            Crumb(section.label, f"sections/{paper.section}/"),
+            Crumb(str(paper.year), f"sections/{paper.section}/#y{paper.year}"),
+        ),
+        contents=tuple(contents),
+        section=paper.section,
+        paper=paper,
+    )
+
+
+def _sections(library: Library) -> Iterator[Page]:
+    yield _index("sections/", "Sections", "The collection by field.", library)
+    for slug, papers in library.by_section.items():
+        section = library.vocabulary.sections[slug]
+        yield _listing(
+            f"sections/{slug}/",
+            section.label,
+            section.description,
+            papers,
+            Crumb("Sections", "sections/"),
+            section=slug,
+            tags=_frequent_tags(papers, library),
+        )
+
+
+def _frequent_tags(papers: Iterable[Paper], library: Library, most: int = 12) -> list[tuple[str, str, int]]:
+    """The tags that most of these papers have: slug, label, number of these papers."""
+    counts: dict[str, int] = {}
+    for paper in papers:
+        for tag in paper.tags:
+            counts[tag] = counts.get(tag, 0) + 1
+    frequent = sorted(counts, key=lambda tag: (-counts[tag], tag))[:most]
+    return [(tag, library.vocabulary.tags[tag].label, counts[tag]) for tag in frequent]
+
+
+def _tags(library: Library) -> Iterator[Page]:
+    groups = library.vocabulary.tag_groups
+    contents = [Anchor(slug, group.label) for slug, group in groups.items()]
+    yield _index(
+        "tags/", "Tags", "What the papers are about, in groups, each tag with what it covers.", library, contents
+    )
+    for group_slug, group in groups.items():
+        for slug, tag in group.tags.items():
+            if papers := library.by_tag.get(slug):
+                above = Crumb("Tags", f"tags/#{group_slug}")
+                files = [("BibTeX", f"tags/{slug}/library.bib"), ("Atom feed", f"tags/{slug}/feed.xml")]
+                yield _listing(f"tags/{slug}/", tag.label, tag.definition, papers, above, files=files)
+
+
+def _years(library: Library) -> Iterator[Page]:
+    yield _index("years/", "Years", "The collection by year of publication.", library)
+    for year, papers in library.by_year.items():
+        description = f"{counted(len(papers), 'paper')} published in {year}."
+        yield _listing(f"years/{year}/", str(year), description, papers, Crumb("Years", "years/"))
+
+
+def _authors(library: Library) -> Iterator[Page]:
+    letters: dict[str, list[tuple[Author, tuple[Paper, ...]]]] = {}
+    for author, papers in library.authors_with_page.items():
+        letters.setdefault(_initial(author), []).append((author, papers))
+    yield _index(
+        "authors/",
+        "Authors",
+        "Authors of two or more papers of the collection.",
+        library,
+        [Anchor(f"letter-{letter.lower()}", letter) for letter in letters],
+        letters=letters,
+        count=len(library.by_author),
+    )
+    for author, papers in library.authors_with_page.items():
+        description = f"{counted(len(papers), 'paper')} of the collection by {author.name}."
+        yield _listing(f"authors/{author.slug}/", author.name, description, papers, Crumb("Authors", "authors/"))
+
+
+def _initial(author: Author) -> str:
+    """The letter of the alphabet under which an author is found."""
+    return slugify(author.family)[:1].upper() or "#"
+
+
+def _venues(library: Library) -> Iterator[Page]:
+    preprints = sum(not paper.venue for paper in library.papers)
+    yield _index("venues/", "Venues", "Where the papers were published.", library, preprints=preprints)
+    for name, papers in library.by_venue.items():
+        venue = library.vocabulary.venues[name]
+        description = f"{counted(len(papers), 'paper')} of the collection published at: {venue.name}."
+        yield _listing(f"venues/{venue_slug(name)}/", name, description, papers, Crumb("Venues", "venues/"))

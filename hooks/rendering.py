@@ -1,0 +1,116 @@
+"""Pages as HTML, from the templates in overrides/pages, with everything escaped that is not marked as HTML."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import formulas, metadata
+from .formulas import Formula, Typeset
+from .front_matter import FrontMatter
+from .library import Library
+from .pages import Anchor, Page
+from .paper import Paper
+from .problems import counted
+from .settings import Project, Site
+from .vocabulary import Kind, Relation, venue_slug
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page that only lacks the frame of header and footer.
+
+    Attributes:
+        page: what was rendered.
+        html: the main part.
+        head: what goes into the head for search engines, previews and reference managers.
+        hue: the colour of its section in degrees, None for the neutral one.
+    """
+
+    page: Page
+    html: Markup
+    head: Markup
+    hue: int | None
+
+
+class Renderer:
+    """Renders the pages of one build."""
+
+    def __init__(self, project: Project, site: Site, library: Library, typeset: Mapping[Formula, Typeset]) -> None:
+        self._project = project
+        self._site = site
+        self._library = library
+        self._typeset = typeset
+        self._entries: dict[tuple[str, str], Markup] = {}
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(self._project.templates / "pages"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        environment.globals.update(
+            library=self._library,
+            vocabulary=self._library.vocabulary,
+            site=self._site,
+            entry=self._entry,
+            front_matter=FrontMatter.model_fields,
+            kinds=list(Kind),
+            relations=list(Relation),
+        )
+        environment.filters.update(counted=counted, venue_slug=venue_slug, day=_day)
+        return environment
+
+    def render(self, page: Page) -> RenderedPage:
+        """Render one page of `pages()`."""
+        section = self._library.vocabulary.sections.get(page.section or "")
+        context = {**page.context, "page": page, "root": page.root}
+        if page.paper:
+            context["summary"] = Markup(formulas.place(page.paper.summary.html, self._typeset))  # noqa: S704
+        html = self._fragment(page.template, **context)
+        return RenderedPage(page, html, self._head(page), section.hue if section else None)
+
+    def home(self, introduction: str) -> Markup:
+        """The home page: the introduction from docs/, then the ways into the collection."""
+        return self._fragment("home.html", introduction=Markup(introduction), root="")  # noqa: S704
+
+    def markdown(self, source: str) -> str:
+        """A page of docs/ with the places filled in where it shows what the generator knows."""
+        return self._environment.from_string(source).render()
+
+    def _head(self, page: Page) -> Markup:
+        return self._fragment("head.html", page=page, metadata=metadata.of_page(page, self._library, self._site))
+
+    def _entry(self, paper: Paper, root: str) -> Markup:
+        """A paper in a list; the same on every page of the same depth, so rendered once for all of them."""
+        key = (paper.slug, root)
+        if key not in self._entries:
+            self._entries[key] = self._fragment("entry.html", paper=paper, root=root)
+        return self._entries[key]
+
+    def _fragment(self, template: str, **context: Any) -> Markup:
+        return Markup(self._environment.get_template(template).render(context))  # noqa: S704
+
+
+def anchors(contents: tuple[Anchor, ...]) -> list[dict[str, Any]]:
+    """A table of contents as nested tokens, in the form that Python-Markdown's `toc` extension gives."""
+    tokens: list[dict[str, Any]] = []
+    for anchor in contents:
+        token = {"level": anchor.level, "id": anchor.id, "name": str(Markup.escape(anchor.text)), "children": []}
+        siblings = tokens[-1]["children"] if tokens and anchor.level > tokens[-1]["level"] else tokens
+        siblings.append(token)
+    return tokens
+
+
+def _day(date: datetime.date) -> str:
+    """`23 November 2026`."""
+    return f"{date.day} {date:%B %Y}"

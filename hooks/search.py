@@ -1,0 +1,129 @@
+"""The two files that the search in the reader's browser works on.
+
+The names come first and are small, so that the first keystrokes find papers at once; the text follows. Both are
+plain JSON that overrides/assets/javascripts/search-engine.js indexes; its types `Names` and `Texts` mirror them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from typing import Any, TypeVar
+
+from .library import Library
+from .paper import Paper
+from .vocabulary import venue_slug
+
+Key = TypeVar("Key")
+
+NAMES, TEXT = "search/names.json", "search/text.json"
+
+_BLOCKS = {"blockquote", "li", "ol", "p", "pre", "table", "tr", "ul"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_VOID = {"br", "hr", "img"}
+_OMITTED = "…"
+
+
+def index_files(library: Library) -> Iterator[tuple[str, str]]:
+    """Each file's address from the root of the site, and its content."""
+    names = _Names(library)
+    yield NAMES, _json(names.content())
+    yield TEXT, _json({"papers": [_text(paper, names) for paper in library.papers]})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _text(paper: Paper, names: _Names) -> list[Any]:
+    """Slug, TL;DR, body, and the authors that its entry among the names leaves out."""
+    rest = [author.name for author in paper.people[1:] if author not in names.authors]
+    return [paper.slug, paper.tldr, _plain(paper.summary.html), rest]
+
+
+class _Names:
+    """What papers are called, and the pages that list papers.
+
+    These pages stand in tables; papers point into them by number, which halves the file.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.authors = _numbered(library.authors_with_page)
+        self._sections = _numbered(library.by_section)
+        self._tags = _numbered(library.by_tag)
+        self._venues = _numbered(library.by_venue)
+
+    def content(self) -> dict[str, list[list[Any]]]:
+        """Tables of [slug, label, …], and the papers."""
+        vocabulary = self._library.vocabulary
+        return {
+            "sections": [[slug, vocabulary.sections[slug].label] for slug in self._sections],
+            "tags": [[slug, vocabulary.tags[slug].label] for slug in self._tags],
+            "venues": [[venue_slug(venue), venue, vocabulary.venues[venue].name] for venue in self._venues],
+            "authors": [[author.slug, author.name] for author in self.authors],
+            "papers": [self._entry(paper) for paper in self._library.papers],
+        }
+
+    def _entry(self, paper: Paper) -> list[Any]:
+        """A paper, with its first author and those who have a page: the others are many, and rarely looked for."""
+        authors: list[int | str] = [self.authors[a] for a in paper.people if a in self.authors]
+        first = paper.people[0]
+        return [
+            paper.slug,
+            paper.name,
+            paper.title,
+            paper.aliases,
+            authors if first in self.authors else [first.name, *authors],
+            paper.year,
+            paper.posted,
+            self._sections[paper.section],
+            self._venues[paper.venue] if paper.venue else None,
+            [self._tags[tag] for tag in paper.tags],
+        ]
+
+
+def _numbered(keys: Iterable[Key]) -> dict[Key, int]:
+    return {key: number for number, key in enumerate(keys)}
+
+
+def _plain(html: str) -> str:
+    """A summary as plain paragraphs, one a line: without its headings, and with an ellipsis for each formula."""
+    reader = _PlainText()
+    reader.feed(html)
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.text).split("\n"))
+    return "\n".join(line for line in lines if line.strip(_OMITTED))
+
+
+class _PlainText(HTMLParser):
+    """Collects text that can be quoted; a paragraph never runs into the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self._skipped_depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        formula = "arithmatex" in (dict(attrs).get("class") or "").split()
+        if self._skipped_depth:
+            self._skipped_depth += tag not in _VOID
+        elif formula or tag in _HEADINGS:
+            self._skipped_depth = 1
+            self.text.append(_OMITTED if formula else "\n")
+        elif tag in {"td", "th"}:
+            self.text.append(" ")
+        elif tag in _BLOCKS:
+            self.text.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skipped_depth:
+            self._skipped_depth -= 1
+        elif tag in _BLOCKS:
+            self.text.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipped_depth:
+            # A line break in the source is a space; only blocks end lines.
+            self.text.append(data.replace("\n", " "))

@@ -1,0 +1,74 @@
+"""Where the project's folders are, and how the published site is called and addressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+CONFIGURATION = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of a project.
+
+    Attributes:
+        root: the folder that holds mkdocs.yml.
+    """
+
+    root: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Project:
+        """The project whose mkdocs.yml is nearest, in `folder` or above it.
+
+        Raises:
+            FileNotFoundError: there is none up to the file system's root.
+        """
+        for candidate in (folder, *folder.parents):
+            if (candidate / CONFIGURATION).is_file():
+                return cls(candidate)
+        raise FileNotFoundError(f"expected {CONFIGURATION} in {folder} or a folder above it, found none")
+
+    @property
+    def papers(self) -> Path:
+        """The summaries and vocabularies."""
+        return self.root / "papers"
+
+    @property
+    def templates(self) -> Path:
+        """Our Jinja templates, style sheets and scripts."""
+        return self.root / "overrides"
+
+    @property
+    def node_modules(self) -> Path:
+        """What `papers setup` installed from npm."""
+        return self.root / "node_modules"
+
+    @property
+    def formula_cache(self) -> Path:
+        """Formulas that MathJax has set before."""
+        return self.root / ".cache" / "formulas"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The published site.
+
+    Attributes:
+        name: its title.
+        url: its root, with a slash at the end.
+        description: one sentence about it.
+        repo_url: where its sources are kept; None without a public repository.
+        edit_url: the root below which a source can be edited in the browser; None likewise.
+    """
+
+    name: str
+    url: str
+    description: str
+    repo_url: str | None = None
+    edit_url: str | None = None
+
+    def absolute(self, address: str) -> str:
+        """The full address of a page or file given from the root of the site."""
+        return self.url + address

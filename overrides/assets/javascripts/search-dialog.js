@@ -1,0 +1,272 @@
+// @ts-check
+/** The open search: shows what the engine finds, moves through it with keys, keeps `?q=` in the address. */
+
+import { SearchEngine } from "./search-engine.js";
+
+/**
+ * @typedef {import("./search-engine.js").Names} Names
+ * @typedef {import("./search-engine.js").Texts} Texts
+ * @typedef {import("./search-engine.js").PaperHit} PaperHit
+ * @typedef {import("./search-engine.js").PlaceHit} PlaceHit
+ * @typedef {import("./search-text.js").Segment} Segment
+ */
+
+/** Milliseconds without a key after which a screen reader is told the number of results. */
+const ANNOUNCE_AFTER = 500;
+/** Milliseconds without a key after which the address changes; browsers limit how often it may. */
+const ADDRESS_AFTER = 300;
+
+const REASONS = { alias: "also called ", author: "by ", tag: "on " };
+
+export class SearchDialog {
+  #dialog;
+  #base;
+  #engine;
+  #input;
+  #papers;
+  #places;
+  #status;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcement;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #addressing;
+  #textsMissing = false;
+
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {string} base the root of the site
+   * @param {Names} names
+   * @param {() => Promise<Texts>} fetchTexts
+   */
+  constructor(dialog, base, names, fetchTexts) {
+    this.#dialog = dialog;
+    this.#base = base;
+    this.#engine = new SearchEngine(names);
+    this.#input = element(dialog, ".search__query", HTMLInputElement);
+    this.#papers = element(dialog, ".search__papers", HTMLElement);
+    this.#places = element(dialog, ".search__places", HTMLElement);
+    this.#status = element(dialog, ".search__status", HTMLElement);
+    this.#listen();
+    if (dialog.open) this.#typed();
+    else this.#show();
+    void this.#addTexts(fetchTexts);
+  }
+
+  /** Follow the first result of what stands in the box. */
+  openFirst() {
+    this.#show();
+    this.#links()[0]?.click();
+  }
+
+  #listen() {
+    this.#input.addEventListener("input", () => this.#typed());
+    this.#dialog.addEventListener("keydown", (event) => this.#pressed(event));
+    this.#dialog.addEventListener("close", () => this.#closed());
+    this.#dialog.addEventListener("click", (event) => {
+      const target = /** @type {Element} */ (event.target);
+      if (target.matches("[data-search-example]")) this.#ask(target.textContent ?? "");
+      // Going back from the page that this leads to shall find the results again.
+      if (target.closest("a")) this.#setAddress(this.#query);
+    });
+    visualViewport?.addEventListener("resize", () => this.#fit());
+    visualViewport?.addEventListener("scroll", () => this.#fit());
+    this.#fit();
+  }
+
+  get #query() {
+    return this.#input.value.trim();
+  }
+
+  /** @param {() => Promise<Texts>} fetchTexts */
+  async #addTexts(fetchTexts) {
+    try {
+      await this.#engine.addTexts(await fetchTexts());
+    } catch {
+      this.#textsMissing = true; // the names alone are worth having
+    }
+    this.#show();
+  }
+
+  /** @param {string} query */
+  #ask(query) {
+    this.#input.value = query;
+    this.#input.focus();
+    this.#typed();
+  }
+
+  #typed() {
+    this.#show();
+    element(this.#dialog, ".search__scroll", HTMLElement).scrollTop = 0;
+    clearTimeout(this.#addressing);
+    this.#addressing = setTimeout(() => this.#setAddress(this.#query), ADDRESS_AFTER);
+  }
+
+  #closed() {
+    this.#setAddress("");
+  }
+
+  /** @param {string} query */
+  #setAddress(query) {
+    clearTimeout(this.#addressing);
+    const address = new URL(location.href);
+    if (query) address.searchParams.set("q", query);
+    else address.searchParams.delete("q");
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+
+  /** Show the results of what stands in the box; whoever is on one of them stays on it. */
+  #show() {
+    const query = this.#query;
+    const { papers, total, places } = this.#engine.search(query);
+    const focused = this.#links().find((link) => link === document.activeElement)?.href;
+    this.#papers.replaceChildren(...papers.map((hit) => this.#paperItem(hit)));
+    this.#papers.hidden = !papers.length;
+    element(this.#places, "ul", HTMLElement).replaceChildren(...places.map((hit) => this.#placeItem(hit)));
+    this.#places.hidden = !places.length;
+    for (const panel of /** @type {NodeListOf<HTMLElement>} */ (this.#dialog.querySelectorAll("[data-search-panel]"))) {
+      panel.hidden = panel.dataset.searchPanel !== (query ? "none" : "start") || papers.length > 0;
+    }
+    if (focused) (this.#links().find((link) => link.href === focused) ?? this.#input).focus();
+    this.#announce(query ? counted(papers.length, total) : "");
+  }
+
+  /** @param {string} message */
+  #announce(message) {
+    clearTimeout(this.#announcement);
+    const whole = this.#textsMissing && message ? `${message}; names and titles only` : message;
+    this.#announcement = setTimeout(() => {
+      if (this.#status.textContent !== whole) this.#status.textContent = whole;
+    }, ANNOUNCE_AFTER);
+  }
+
+  #links() {
+    return [...this.#papers.querySelectorAll("a"), ...this.#places.querySelectorAll("a")];
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.isComposing) return;
+    const links = this.#links();
+    const place = links.findIndex((link) => link === document.activeElement);
+    /** @type {HTMLElement | undefined} */
+    let next;
+    if (event.key === "Escape") this.#dialog.close(); // at once, even where it would first empty the box
+    else if (event.key === "ArrowDown") next = links[place + 1] ?? links.at(-1);
+    else if (event.key === "ArrowUp") next = place > 0 ? links[place - 1] : this.#input;
+    else if (event.key === "Home" && place >= 0) next = links[0];
+    else if (event.key === "End" && place >= 0) next = links.at(-1);
+    else return this.#typedOnResult(event, place);
+    if (event.key === "ArrowUp" && document.activeElement === this.#input) return;
+    event.preventDefault();
+    next?.focus();
+  }
+
+  /**
+   * A letter typed while on a result belongs into the box.
+   * @param {KeyboardEvent} event
+   * @param {number} place
+   */
+  #typedOnResult(event, place) {
+    if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 || event.key === "Backspace") {
+      event.stopPropagation(); // the theme has letters that turn pages
+      this.#input.focus();
+    }
+  }
+
+  /** Keep the dialog above a phone's keyboard, which covers a page without making it smaller. */
+  #fit() {
+    if (!visualViewport) return;
+    this.#dialog.style.setProperty("--search-visible-height", `${visualViewport.height}px`);
+    this.#dialog.style.setProperty("--search-visible-top", `${visualViewport.offsetTop}px`);
+  }
+
+  /** @param {PaperHit} hit */
+  #paperItem(hit) {
+    const item = this.#copy("paper");
+    element(item, "a", HTMLAnchorElement).href = this.#base + hit.address;
+    for (const part of /** @type {const} */ (["label", "title", "section", "year", "venue", "snippet"])) {
+      this.#fill(item, part, hit[part]);
+    }
+    const reasons = hit.reasons.flatMap(({ kind, text }) => {
+      const reason = document.createElement("span");
+      reason.append(REASONS[kind], ...nodes(text));
+      return [reason];
+    });
+    if (reasons.length) this.#part(item, "reasons").append(...reasons);
+    else this.#part(item, "reasons").remove();
+    return item;
+  }
+
+  /** @param {PlaceHit} hit */
+  #placeItem(hit) {
+    const item = this.#copy("place");
+    element(item, "a", HTMLAnchorElement).href = this.#base + hit.address;
+    this.#fill(item, "label", hit.label);
+    this.#part(item, "kind").textContent = hit.kind;
+    return item;
+  }
+
+  /**
+   * A copy of one of the dialog's templates.
+   * @param {string} name
+   */
+  #copy(name) {
+    const template = element(this.#dialog, `[data-search-template="${name}"]`, HTMLTemplateElement);
+    return element(/** @type {DocumentFragment} */ (template.content.cloneNode(true)), "li", HTMLElement);
+  }
+
+  /**
+   * @param {HTMLElement} item
+   * @param {string} name
+   */
+  #part(item, name) {
+    return element(item, `[data-part="${name}"]`, HTMLElement);
+  }
+
+  /**
+   * @param {HTMLElement} item
+   * @param {string} name
+   * @param {Segment[]} text
+   */
+  #fill(item, name, text) {
+    this.#part(item, name).append(...nodes(text));
+  }
+}
+
+/**
+ * @param {Segment[]} segments
+ * @returns {(string | HTMLElement)[]}
+ */
+function nodes(segments) {
+  return segments.map(({ text, marked }) => {
+    if (!marked) return text;
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+/**
+ * @param {number} shown
+ * @param {number} total
+ */
+function counted(shown, total) {
+  if (!total) return "No papers found";
+  if (shown < total) return `The best ${shown} of ${total} papers`;
+  return total === 1 ? "1 paper" : `${total} papers`;
+}
+
+/**
+ * The element of the template that this module was written for.
+ * @template {Element} T
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T}
+ */
+function element(root, selector, type) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`expected ${type.name} at ${selector}, found ${found}`);
+  return found;
+}

@@ -1,0 +1,349 @@
+// @ts-check
+/** From a query to papers in order, with the words marked that made them match. No DOM: node tests it. */
+
+import MiniSearch from "./minisearch.js";
+import { essence, excerpt, key, marked, matching, terms } from "./search-text.js";
+
+/**
+ * @typedef {import("./search-text.js").Segment} Segment
+ * @typedef {import("./search-text.js").Matcher} Matcher
+ */
+
+/**
+ * search/names.json. Numbers in a paper's entry point into the tables.
+ * @typedef {object} Names
+ * @property {[slug: string, label: string][]} sections
+ * @property {[slug: string, label: string][]} tags
+ * @property {[slug: string, label: string, name: string][]} venues
+ * @property {[slug: string, name: string][]} authors those who have a page
+ * @property {PaperEntry[]} papers
+ *
+ * @typedef {[slug: string, name: string | null, title: string, aliases: string[], authors: (number | string)[],
+ *   year: number, posted: number | null, section: number, venue: number | null, tags: number[]]} PaperEntry
+ */
+
+/**
+ * search/text.json: slug, TL;DR, body, and the authors that the names leave out.
+ * @typedef {{papers: [slug: string, tldr: string, body: string, authors: string[]][]}} Texts
+ */
+
+/**
+ * A paper as it is indexed.
+ * @typedef {object} Paper
+ * @property {string} slug
+ * @property {string} name
+ * @property {string} title
+ * @property {string[]} aliases
+ * @property {string[]} authors
+ * @property {string} first the first author, whose name stands for the paper in citations
+ * @property {string} year
+ * @property {string} posted
+ * @property {string} section
+ * @property {string} venue
+ * @property {string[]} tags
+ * @property {string} tldr empty until the text is there, like the body
+ * @property {string} body
+ */
+
+/**
+ * @typedef {object} PaperHit
+ * @property {string} address from the root of the site
+ * @property {Segment[]} label
+ * @property {Segment[]} title empty where the label says it
+ * @property {Segment[]} section
+ * @property {Segment[]} year
+ * @property {Segment[]} venue
+ * @property {{kind: "alias" | "author" | "tag", text: Segment[]}[]} reasons what matched and stands nowhere else
+ * @property {Segment[]} snippet
+ *
+ * @typedef {{address: string, label: Segment[], kind: string}} PlaceHit a page that lists papers
+ * @typedef {{papers: PaperHit[], total: number, places: PlaceHit[]}} Hits
+ * @typedef {import("minisearch").SearchResult} Result
+ */
+
+const BOOST = {
+  name: 6, aliases: 6, title: 4, authors: 2, first: 2, year: 2, posted: 1, tags: 1.5, venue: 1.5, section: 0.5,
+  tldr: 1.5, body: 1,
+};
+const LIMIT = 20;
+const PLACES = 3;
+const SHORTEST_PREFIX = 3;
+const SHORTEST_FUZZY = 4;
+/** Edits forgiven, as a share of a term's letters. */
+const FUZZY = 0.25;
+/** A word with two neighbouring letters swapped counts as much less than the word itself. */
+const SWAPPED_WEIGHT = 0.4;
+const LONGEST_SWAPPED = 5;
+/** Papers indexed in one go; between two goes the browser can take in keys. */
+const CHUNK = 20;
+
+/** How exactly a query is what a paper is called. */
+const Called = { NOT: 0, BEGINS: 1, ALIAS: 2, NAME: 3 };
+
+export class SearchEngine {
+  /** @type {Paper[]} */
+  #papers;
+  /** @type {Map<string, Paper>} */
+  #bySlug;
+  /** Slugs by the keys of names, titles and aliases. @type {Map<string, Set<string>>} */
+  #byKey = new Map();
+  /** @type {Index} */
+  #index;
+  /** @type {MiniSearch} */
+  #places;
+
+  /** @param {Names} names */
+  constructor(names) {
+    this.#papers = names.papers.map((entry) => paper(entry, names));
+    this.#bySlug = new Map(this.#papers.map((paper) => [paper.slug, paper]));
+    for (const paper of this.#papers) {
+      for (const name of [paper.name, paper.title, ...paper.aliases]) {
+        const slugs = this.#byKey.get(key(name)) ?? new Set();
+        this.#byKey.set(key(name), slugs.add(paper.slug));
+      }
+    }
+    this.#index = new Index();
+    this.#index.addAll(this.#papers);
+    this.#places = placesOf(names);
+  }
+
+  /**
+   * Search the texts too, from when the promise is fulfilled; until then the names are searched as before.
+   * @param {Texts} texts
+   */
+  async addTexts(texts) {
+    const bySlug = new Map(texts.papers.map(([slug, ...rest]) => [slug, rest]));
+    const papers = this.#papers.map((paper) => {
+      const [tldr, body, authors] = bySlug.get(paper.slug) ?? ["", "", []];
+      return { ...paper, tldr, body, authors: [...paper.authors, ...authors] };
+    });
+    const index = new Index();
+    await index.addAllAsync(papers, { chunkSize: CHUNK });
+    this.#papers = papers;
+    this.#bySlug = new Map(papers.map((paper) => [paper.slug, paper]));
+    this.#index = index;
+  }
+
+  /**
+   * The best papers for a query, best first, their number in all, and pages that list papers.
+   * @param {string} query
+   * @returns {Hits}
+   */
+  search(query) {
+    const results = this.#index.find(query);
+    const named = this.#byKey.get(key(query)) ?? this.#byKey.get(key(essence(query))) ?? new Set();
+    const known = new Set(results.map((result) => result.id));
+    for (const slug of named) {
+      if (!known.has(slug)) results.push({ id: slug, score: 0, terms: [], queryTerms: [], match: {} });
+    }
+    const keys = new Set([key(query), key(essence(query))].filter(Boolean));
+    const ranked = results
+      .map((result) => ({ result, paper: this.#paper(result.id) }))
+      .map((found) => ({ ...found, called: called(found.paper, keys) }))
+      .sort((a, b) => b.called - a.called || b.result.score - a.result.score || (a.paper.slug < b.paper.slug ? -1 : 1));
+    return {
+      papers: ranked.slice(0, LIMIT).map(({ result, paper }) => hit(paper, matcher(result))),
+      total: ranked.length,
+      places: this.#findPlaces(query),
+    };
+  }
+
+  /** @param {string} slug */
+  #paper(slug) {
+    return /** @type {Paper} */ (this.#bySlug.get(slug));
+  }
+
+  /** @param {string} query @returns {PlaceHit[]} */
+  #findPlaces(query) {
+    const wanted = key(query);
+    if (wanted.length < 2) return [];
+    const results = this.#places.search(essence(query)).sort(
+      (a, b) => Number(key(b.label) === wanted) - Number(key(a.label) === wanted) || b.score - a.score,
+    );
+    return results.slice(0, PLACES).map((result) => ({
+      address: result.id,
+      label: marked(result.label, matcher(result)),
+      kind: result.kind,
+    }));
+  }
+}
+
+/** An index of papers that also knows its terms, so that only unknown words are taken for typing mistakes. */
+class Index extends MiniSearch {
+  /** @type {Set<string>} */
+  #terms;
+
+  constructor() {
+    /** @type {Set<string>} */
+    const known = new Set();
+    super({
+      idField: "slug",
+      fields: Object.keys(BOOST),
+      extractField: (paper, field) => [paper[field]].flat().join("\n"),
+      tokenize: terms,
+      processTerm: (term) => (known.add(term), term),
+    });
+    this.#terms = known;
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Result[]}
+   */
+  find(query) {
+    const words = [...new Set(terms(essence(query)))];
+    const last = words.at(-1);
+    if (!last) return [];
+    const swapped = words.filter((word) => !this.#terms.has(word)).flatMap(swaps);
+    return this.search(
+      {
+        queries: [
+          words.join(" "),
+          // Too short to begin a word of the text, but maybe a name.
+          ...(last.length < SHORTEST_PREFIX ? [{ queries: [last], fields: ["name", "aliases"], prefix: true }] : []),
+          ...(swapped.length
+            ? [{ queries: [swapped.join(" ")], fields: ["name", "aliases", "title", "authors"], boostTerm: () => SWAPPED_WEIGHT, prefix: false, fuzzy: false }]
+            : []),
+        ],
+      },
+      {
+        combineWith: "OR",
+        boost: BOOST,
+        tokenize: (text) => text.split(" "),
+        processTerm: (term) => term,
+        prefix: (term) => term.length >= SHORTEST_PREFIX,
+        fuzzy: (term) => this.#forgiven(term),
+      },
+    );
+  }
+
+  /** @param {string} term */
+  #forgiven(term) {
+    return term.length >= SHORTEST_FUZZY && !/\d/u.test(term) && !this.#terms.has(term) && FUZZY;
+  }
+}
+
+/**
+ * A short word with each two neighbouring letters swapped: too short for two edits, which a swap is otherwise.
+ * @param {string} word
+ */
+function swaps(word) {
+  if (word.length < 3 || word.length > LONGEST_SWAPPED || /\d/u.test(word)) return [];
+  return Array.from(word.slice(1), (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2));
+}
+
+/**
+ * @param {PaperEntry} entry
+ * @param {Names} names
+ * @returns {Paper}
+ */
+function paper([slug, name, title, aliases, authors, year, posted, section, venue, tags], names) {
+  const people = authors.map((author) => (typeof author === "number" ? names.authors[author]?.[1] ?? "" : author));
+  return {
+    slug,
+    name: name ?? title,
+    title,
+    aliases,
+    authors: people,
+    first: people[0] ?? "",
+    year: String(year),
+    posted: posted ? String(posted) : "",
+    section: names.sections[section]?.[1] ?? "",
+    venue: venue === null ? "" : names.venues[venue]?.[1] ?? "",
+    tags: tags.map((tag) => names.tags[tag]?.[1] ?? ""),
+    tldr: "",
+    body: "",
+  };
+}
+
+/**
+ * The pages that list papers, found when every word of a query fits.
+ * @param {Names} names
+ */
+function placesOf(names) {
+  const years = [...new Set(names.papers.map((entry) => String(entry[5])))].sort();
+  const places = [
+    ...names.sections.map(([slug, label]) => ({ id: `sections/${slug}/`, label, kind: "section" })),
+    ...names.tags.map(([slug, label]) => ({ id: `tags/${slug}/`, label, kind: "tag" })),
+    ...names.authors.map(([slug, label]) => ({ id: `authors/${slug}/`, label, kind: "author" })),
+    ...names.venues.map(([slug, label, name]) => ({ id: `venues/${slug}/`, label, kind: "venue", name })),
+    ...years.map((year) => ({ id: `years/${year}/`, label: year, kind: "year" })),
+  ];
+  const index = new MiniSearch({
+    fields: ["label", "name"],
+    storeFields: ["label", "kind"],
+    tokenize: terms,
+    processTerm: (term) => term,
+    searchOptions: { combineWith: "AND", prefix: (term) => term.length > 1, fuzzy: (term) => term.length > 4 && 0.2 },
+  });
+  index.addAll(places);
+  return index;
+}
+
+/**
+ * @param {Paper} paper
+ * @param {Set<string>} keys of the query
+ */
+function called(paper, keys) {
+  const name = key(paper.name);
+  if (keys.has(name)) return Called.NAME;
+  if ([paper.title, ...paper.aliases].some((alias) => keys.has(key(alias)))) return Called.ALIAS;
+  return [...keys].some((begun) => name.startsWith(begun)) ? Called.BEGINS : Called.NOT;
+}
+
+/**
+ * Says which terms to mark: where each word of the query has a term that begins with it, guesses are left out.
+ * @param {Result} result
+ * @returns {Matcher}
+ */
+function matcher(result) {
+  const begins = (/** @type {string} */ term) => result.queryTerms.some((word) => term.startsWith(word));
+  const sure = result.terms.filter(begins);
+  const certain = result.queryTerms.every((word) => sure.some((term) => term.startsWith(word)));
+  const wanted = new Set(certain ? sure : result.terms);
+  return (term) => wanted.has(term);
+}
+
+/**
+ * A paper with its matching words marked.
+ * @param {Paper} paper
+ * @param {Matcher} matches
+ * @returns {PaperHit}
+ */
+function hit(paper, matches) {
+  const title = paper.title === paper.name ? "" : paper.title;
+  const explained = matching([paper.name, title, paper.section, paper.venue, paper.year].join("\n"), matches);
+  const fresh = (/** @type {string} */ text) => [...matching(text, matches)].filter((term) => !explained.has(term));
+  /** @type {PaperHit["reasons"]} */
+  const reasons = [];
+  for (const [kind, texts] of /** @type {const} */ ([["alias", paper.aliases], ["author", paper.authors], ["tag", paper.tags]])) {
+    const best = texts.map((text) => ({ text, terms: fresh(text) })).sort((a, b) => b.terms.length - a.terms.length)[0];
+    if (!best?.terms.length) continue;
+    reasons.push({ kind, text: marked(best.text, matches) });
+    for (const term of best.terms) explained.add(term);
+  }
+  const posted = fresh(paper.posted).length ? `, posted ${paper.posted}` : "";
+  return {
+    address: `papers/${paper.slug}/`,
+    label: marked(paper.name, matches),
+    title: marked(title, matches),
+    section: marked(paper.section, matches),
+    year: marked(paper.year + posted, matches),
+    venue: marked(paper.venue, matches),
+    reasons,
+    snippet: marked(snippet(paper, matches, fresh), matches),
+  };
+}
+
+/**
+ * The TL;DR, or the passage of the body that has what neither the TL;DR nor anything else shows.
+ * @param {Paper} paper
+ * @param {Matcher} matches
+ * @param {(text: string) => string[]} fresh
+ */
+function snippet(paper, matches, fresh) {
+  const inTldr = fresh(paper.tldr);
+  const inBody = new Set(fresh(paper.body).filter((term) => !inTldr.includes(term)));
+  if (inBody.size > inTldr.length) return excerpt(paper.body, (term) => inBody.has(term)) || paper.tldr;
+  return (inTldr.length && excerpt(paper.tldr, matches)) || paper.tldr;
+}

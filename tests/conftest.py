@@ -1,0 +1,88 @@
+"""What tests of every kind share: small collections on disk, and the real one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hooks import checks
+from hooks.build import read_collection
+from hooks.library import Library
+from hooks.reading import read_papers
+from hooks.settings import Project
+from hooks.typesetting import Typesetter
+from hooks.vocabulary import read_vocabulary
+
+ROOT = Path(__file__).resolve().parent.parent
+VOCABULARY = ROOT / "tests" / "vocabulary"
+
+GOOD = """\
+---
+title: "{title}"
+authors: [{authors}]
+year: 2020
+tags: [transformer, fine-tuning, scaling]
+links: {{url: "https://example.org/{slug}"}}
+tldr: A sentence of enough words to pass, which says what is new in it and what the strongest evidence for it is.
+added: 2026-11-23
+{extra}---
+
+## Problem
+
+{words}
+"""
+WORDS = "These are words of a summary that is as long as it has to be. " * 9
+
+
+def summary(
+    slug: str = "good", *, title: str = "", authors: str = "Ada Lovelace", extra: str = "", words: str = WORDS
+) -> str:
+    """A summary without mistakes, or with those that the arguments bring in."""
+    return GOOD.format(slug=slug, title=title or f"On {slug}", authors=authors, extra=extra, words=words)
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+    """Writes a small project with the given files below papers/, and returns its root."""
+
+    def write(files: Mapping[str, str | bytes]) -> Path:
+        papers = tmp_path / "papers"
+        shutil.copytree(VOCABULARY, papers)
+        for name, content in files.items():
+            path = papers / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture
+def problems(
+    collection: Callable[[Mapping[str, str | bytes]], Path],
+) -> Callable[[Mapping[str, str | bytes]], list[str]]:
+    """Writes a small project like `collection` and returns the problems that are found in it."""
+
+    def found(files: Mapping[str, str | bytes]) -> list[str]:
+        root = collection(files)
+        sources, problems = read_papers(root / "papers")
+        with Typesetter(root / ".cache", ROOT / "node_modules") as typesetter:
+            typeset = typesetter.typeset(formula for source in sources for formula, _ in source.summary.formulas)
+        problems += checks.check(sources, read_vocabulary(root / "papers"), typeset)[1]
+        return [str(problem) for problem in sorted(problems)]
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """This project itself."""
+    return Project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def library(project: Project) -> Library:
+    """The real collection."""
+    return read_collection(project)[0]

@@ -1,0 +1,107 @@
+"""The rules, each in a collection as small as it can be; and one paper that breaks nearly all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import WORDS, summary
+
+Problems = Callable[[Mapping[str, str | bytes]], list[str]]
+
+GOLDEN = sorted((Path(__file__).parent.parent / "golden").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_golden(problems: Problems, path: Path) -> None:
+    golden = yaml.safe_load(path.read_text(encoding="utf-8"))
+    files = {name: text.replace("WORDS", WORDS) for name, text in golden["files"].items()}
+    assert problems(files) == golden["expected"]
+
+
+def test_good_summaries_have_no_problems(problems: Problems) -> None:
+    lineage = "lineage:\n  - {to: old, relation: extends, why: more}\n"
+    result = "  - {benchmark: GLUE, task: understanding, metric: accuracy, value: 88, unit: '%', setting: base}\n"
+    money = "It costs $5 to $10 million; see [old](../vision/old.md#problem) and $x < y$. " + WORDS
+    files = {
+        "vision/old.md": summary("old"),
+        "nlp/new.md": summary("new", extra=f"{lineage}results:\n{result}", words=money),
+    }
+    assert problems(files) == []
+
+
+def test_cycle_is_reported_once_with_all_its_papers(problems: Problems) -> None:
+    def edge(to: str) -> str:
+        return f"lineage:\n  - {{to: {to}, relation: builds-on, why: because}}\n"
+
+    files = {f"nlp/{slug}.md": summary(slug, extra=edge(to)) for slug, to in [("a", "b"), ("b", "c"), ("c", "a")]}
+    found = problems(files)
+    assert len(found) == 1
+    assert "found the cycle " in found[0]
+    assert all(slug in found[0] for slug in ("a", "b", "c"))
+    assert found[0].endswith("; turn or remove one of these relations")
+
+
+def test_uses_may_go_round(problems: Problems) -> None:
+    def edge(to: str) -> str:
+        return f"lineage:\n  - {{to: {to}, relation: uses, why: because}}\n"
+
+    assert problems({"nlp/a.md": summary("a", extra=edge("b")), "nlp/b.md": summary("b", extra=edge("a"))}) == []
+
+
+def test_a_slug_in_two_sections(problems: Problems) -> None:
+    files = {"nlp/same.md": summary("same"), "vision/same.md": summary("same", title="Another title")}
+    assert problems(files) == ["papers/vision/same.md:1: the slug 'same' stands also at papers/nlp/same.md; keep one"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "problem"),
+    [
+        ('arxiv: "2101.00001"', 'arxiv: "2101.00001"', "6: the arxiv '2101.00001' stands also in papers/nlp/a.md"),
+        ('doi: "10.1000/A"', 'doi: "10.1000/a"', "6: the doi '10.1000/a' stands also in papers/nlp/a.md"),
+    ],
+)
+def test_two_papers_with_one_identifier(problems: Problems, one: str, other: str, problem: str) -> None:
+    def with_link(slug: str, link: str) -> str:
+        return summary(slug).replace(f'url: "https://example.org/{slug}"', link)
+
+    found = problems({"nlp/a.md": with_link("a", one), "nlp/b.md": with_link("b", other)})
+    assert found == [f"papers/nlp/b.md:{problem}; keep one"]
+
+
+def test_a_talk_needs_no_link(problems: Problems) -> None:
+    without = summary("talk").replace('url: "https://example.org/talk"', "")
+    assert problems({"nlp/talk.md": without}) == ["papers/nlp/talk.md:6: links: expected arxiv, doi or url, found none of them"]
+    assert problems.__name__ == "found"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("", "12: expected a summary of 100 to 650 words, found 1 word"),
+        ("word " * 651, "12: expected a summary of 100 to 650 words, found 652 words"),
+    ],
+)
+def test_length(problems: Problems, words: str, message: str) -> None:
+    body_starts = 11
+    assert summary().split("\n")[body_starts - 2] == "---"
+    assert problems({"nlp/x.md": summary("x", words=words)}) == [f"papers/nlp/x.md:{message}".replace("12:", "10:")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<script>alert(1)</script>", '<img src=x onerror="alert(1)">', "<div>\n\nx\n\n</div>", "<!-- hidden -->", "<sample>"],
+)
+def test_html_is_reported_and_shown_as_text(problems: Problems, html: str) -> None:
+    from hooks.summary import read_summary
+
+    found = problems({"nlp/x.md": summary("x", words=f"{WORDS}\n\n{html}")})
+    assert found
+    assert all(": found the HTML '<" in problem and "x.md:14:" in problem or "x.md:18:" in problem for problem in found)
+    assert "<script" not in read_summary(html).html
+    assert "<img" not in read_summary(html).html
+    assert "<div>" not in read_summary(html).html
+    assert "<sample>" not in read_summary(html).html
