@@ -73,7 +73,7 @@ def build_collection(project: Project, site: Site) -> Build:
 
 def _files(library: Library, project: Project, site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from exports.collection_files(library, site)
-    yield from exports.paper_files(library, site)
+    yield from exports.paper_files(library, project)
     yield from search.index_files(library)
     minisearch = project.node_modules / "minisearch" / "dist" / "es" / "index.js"
     yield "assets/javascripts/minisearch.js", minisearch.read_bytes()

@@ -181,8 +181,8 @@ _ACCENTS = {
 class _Latex(dict[int, str]):
     """Characters as LaTeX, for `str.translate`; those not listed are added as they come.
 
-    Not latexcodec, which pybtex uses: it leaves `$`, `^`, `{` and `\\` as they are, and tells the letters of a name
-    apart by spaces (`\\L ukasz`), where readers of BibTeX end a word.
+    Not latexcodec, which pybtex uses: it leaves `$`, `^`, `{` and `\\` as they are, and ends a command with a space
+    (`\\L ukasz`), where readers of BibTeX end a word.
     """
 
     def __missing__(self, code: int) -> str:
@@ -191,11 +191,12 @@ class _Latex(dict[int, str]):
 
 
 def _accented(letter: str) -> str:
-    """A letter with one accent as BibTeX sorts and changes it; others stay, in UTF-8, as LaTeX reads them too."""
+    """A letter with one accent in the one form that BibTeX, Zotero and citation-js all read; others stay, in UTF-8."""
     base, *marks = unicodedata.normalize("NFD", letter)
-    if len(marks) == 1 and base.isascii() and marks[0] in _ACCENTS:
-        return f"{{\\{_ACCENTS[marks[0]]}{{{base}}}}}"
-    return letter
+    if len(marks) != 1 or marks[0] not in _ACCENTS or not base.isascii():
+        return letter
+    accent = _ACCENTS[marks[0]]
+    return f"{{\\{accent} {base}}}" if accent.isalpha() else f"{{\\{accent}{base}}}"
 
 
 _LATEX = _Latex(
@@ -206,9 +207,9 @@ _LATEX = _Latex(
             "}": r"{\textbraceright}",
             "^": r"{\textasciicircum}",
             "~": r"{\textasciitilde}",
-            "<": r"{\textless}",
-            ">": r"{\textgreater}",
-            "|": r"{\textbar}",
+            "<": "$<$",
+            ">": "$>$",
+            "|": "$|$",
             "$": r"\$",
             "&": r"\&",
             "%": r"\%",
@@ -314,35 +315,39 @@ def csl_json(papers: Iterable[Paper], vocabulary: Vocabulary) -> str:
 
 
 def _csl_item(paper: Paper, publication: Publication) -> dict[str, Any]:
-    notes = [_MORE_AUTHORS] if paper.has_more_authors else []
-    on_arxiv_only = publication.form is Form.PREPRINT
-    if paper.links.arxiv and not on_arxiv_only:
-        notes.append(f"arXiv:{paper.links.arxiv}")
     item = {
         "id": paper.citation_key,
         "type": publication.form.csl,
         "title": paper.title,
         "author": [_csl_name(person) for person in paper.people],
         "issued": {"date-parts": [[paper.year]]},
-        **_csl_venue(publication),
         "genre": publication.genre,
-        "publisher": "arXiv" if on_arxiv_only and paper.links.arxiv else None,
-        "number": _arxiv(paper) if on_arxiv_only else None,
+        **_csl_venue(paper, publication),
         "DOI": publication.doi,
         "URL": publication.url,
-        "note": "\n".join(notes),
+        "note": "\n".join(_csl_notes(paper, publication)),
     }
     return {name: value for name, value in item.items() if value}
 
 
-def _csl_venue(publication: Publication) -> dict[str, str | None]:
+def _csl_venue(paper: Paper, publication: Publication) -> dict[str, str | None]:
     match publication.form:
+        case Form.PREPRINT:
+            return {"publisher": "arXiv", "number": _arxiv(paper)} if paper.links.arxiv else {}
         case Form.REPORT:
             return {"publisher": publication.venue}
         case Form.TALK:
             return {"event-title": publication.venue}
         case _:
             return {"container-title": publication.venue}
+
+
+def _csl_notes(paper: Paper, publication: Publication) -> Iterator[str]:
+    """What CSL has no variable for; `number` is the article's in its journal, so the arXiv id cannot stand there."""
+    if paper.has_more_authors:
+        yield _MORE_AUTHORS
+    if paper.links.arxiv and publication.form is not Form.PREPRINT:
+        yield f"arXiv:{paper.links.arxiv}"
 
 
 def _csl_name(author: Author) -> dict[str, str]:

@@ -21,22 +21,6 @@ from .vocabulary import Vocabulary
 
 FEED_ENTRIES = 50
 
-_RECORD_FIELDS = {
-    "slug",
-    "title",
-    "name",
-    "aliases",
-    "authors",
-    "year",
-    "venue",
-    "section",
-    "kind",
-    "tags",
-    "tldr",
-    "lineage",
-}
-
-
 def collection_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
     """The collection as a whole, and the bibliography and feed of each tag."""
     yield "papers.json", papers_json(library.papers, site)
@@ -71,8 +55,18 @@ def _record(paper: Paper, site: Site) -> dict[str, Any]:
     return {
         "slug": paper.slug,
         "url": site.absolute(paper.url),
-        **paper.model_dump(mode="json", include=_RECORD_FIELDS),
+        "title": paper.title,
+        "name": paper.name,
+        "aliases": paper.aliases,
+        "authors": paper.authors,
+        "year": paper.year,
+        "venue": paper.venue,
+        "section": paper.section,
+        "kind": paper.kind,
+        "tags": paper.tags,
+        "tldr": paper.tldr,
         "links": paper.links.model_dump(exclude_none=True),
+        "lineage": [edge.model_dump() for edge in paper.lineage],
         "results": [result.model_dump(exclude_none=True) for result in paper.results],
     }
 
@@ -112,10 +106,9 @@ def _feed_entry(paper: Paper, vocabulary: Vocabulary, site: Site) -> FeedEntry:
     entry.title(paper.title)
     entry.published(_midnight(paper.added))
     entry.updated(_midnight(paper.updated))
-    entry.content(paper.tldr, type="text")
-    entry.link(href=site.absolute(paper.url), rel="alternate", type="text/html")
-    if paper.external_url:
-        entry.link(href=paper.external_url, rel="related")
+    entry.content("\n\n".join(filter(None, (paper.tldr, paper.external_url))), type="text")
+    # feedgen loses the `rel` of an entry's links; without one a link is the entry's page, so there can be only this.
+    entry.link(href=site.absolute(paper.url))
     tags = vocabulary.tags
     entry.category([{"term": tag, "label": tags[tag].label} for tag in paper.tags])
     return entry

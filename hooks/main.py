@@ -73,6 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in problems.report().splitlines():
             log.error(problem)
         raise Abort("The collection has mistakes; nothing was built.") from problems
+    if not config.repo_url:
+        config.edit_uri = None  # MkDocs would warn of every page that it cannot be edited
     return config
 
 

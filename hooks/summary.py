@@ -146,6 +146,21 @@ class _Links(Treeprocessor):
                 self._found.append(element.attrib.get("src", ""))
 
 
+class _Tables(Treeprocessor):
+    """Lets a wide table scroll in a frame of its own, which the keyboard reaches, instead of widening the page."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for position, table in enumerate(parent):
+                if table.tag == "table":
+                    table.set("class", "table")
+                    frame = Element(
+                        "div", {"class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}
+                    )
+                    frame.append(table)
+                    parent[position] = frame
+
+
 class _Dialect(Extension):
     """Takes raw HTML out of Markdown and collects what the checks look at."""
 
@@ -167,6 +182,7 @@ class _Dialect(Extension):
         md.inlinePatterns.register(_RawHtml(self.raw_html, md), "html", 90)
         # After inline patterns (20) have made the links, before the table of contents (5) adds its own.
         md.treeprocessors.register(_Links(self.targets, md), "paper-links", 6)
+        md.treeprocessors.register(_Tables(md), "table-frames", 4)
 
 
 _Dialect.instance = _Dialect()

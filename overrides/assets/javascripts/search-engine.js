@@ -2,11 +2,11 @@
 /** From a query to papers in order, with the words marked that made them match. No DOM: node tests it. */
 
 import MiniSearch from "./minisearch.js";
-import { essence, excerpt, key, marked, matching, terms } from "./search-text.js";
+import { essence, excerpt, key, marked, terms } from "./search-text.js";
 
 /**
  * @typedef {import("./search-text.js").Segment} Segment
- * @typedef {import("./search-text.js").Matcher} Matcher
+ * @typedef {import("./search-text.js").Meaning} Meaning
  */
 
 /**
@@ -62,9 +62,21 @@ import { essence, excerpt, key, marked, matching, terms } from "./search-text.js
  */
 
 const BOOST = {
-  name: 6, aliases: 6, title: 4, authors: 2, first: 2, year: 2, posted: 1, tags: 1.5, venue: 1.5, section: 0.5,
-  tldr: 1.5, body: 1,
+  name: 6,
+  aliases: 3,
+  title: 4,
+  authors: 2,
+  first: 2,
+  year: 6, // asked for almost as one sets a filter
+  posted: 3,
+  tags: 1.5,
+  venue: 1.5,
+  section: 0.5,
+  tldr: 1.5,
+  body: 1,
 };
+/** Fields that say what a paper is called, by whom and on what it is. */
+const NAMES = ["name", "aliases", "title", "authors", "tags"];
 const LIMIT = 20;
 const PLACES = 3;
 const SHORTEST_PREFIX = 3;
@@ -142,7 +154,7 @@ export class SearchEngine {
       .map((found) => ({ ...found, called: called(found.paper, keys) }))
       .sort((a, b) => b.called - a.called || b.result.score - a.result.score || (a.paper.slug < b.paper.slug ? -1 : 1));
     return {
-      papers: ranked.slice(0, LIMIT).map(({ result, paper }) => hit(paper, matcher(result))),
+      papers: ranked.slice(0, LIMIT).map(({ result, paper }) => hit(paper, meanings(result))),
       total: ranked.length,
       places: this.#findPlaces(query),
     };
@@ -162,7 +174,7 @@ export class SearchEngine {
     );
     return results.slice(0, PLACES).map((result) => ({
       address: result.id,
-      label: marked(result.label, matcher(result)),
+      label: marked(result.label, meanings(result)),
       kind: result.kind,
     }));
   }
@@ -202,7 +214,7 @@ class Index extends MiniSearch {
           // Too short to begin a word of the text, but maybe a name.
           ...(last.length < SHORTEST_PREFIX ? [{ queries: [last], fields: ["name", "aliases"], prefix: true }] : []),
           ...(swapped.length
-            ? [{ queries: [swapped.join(" ")], fields: ["name", "aliases", "title", "authors"], boostTerm: () => SWAPPED_WEIGHT, prefix: false, fuzzy: false }]
+            ? [{ queries: [swapped.join(" ")], fields: NAMES, boostTerm: () => SWAPPED_WEIGHT, prefix: false, fuzzy: false }]
             : []),
         ],
       },
@@ -217,9 +229,19 @@ class Index extends MiniSearch {
     );
   }
 
-  /** @param {string} term */
+  /**
+   * The edits to forgive in a term: none where it is known, or else as few as lead to a word of some name, or to any.
+   * @param {string} term
+   */
   #forgiven(term) {
-    return term.length >= SHORTEST_FUZZY && !/\d/u.test(term) && !this.#terms.has(term) && FUZZY;
+    if (term.length < SHORTEST_FUZZY || /\d/u.test(term) || this.#terms.has(term)) return false;
+    const most = Math.round(term.length * FUZZY);
+    for (const fields of [NAMES, undefined]) {
+      for (let edits = 1; edits <= most; edits += 1) {
+        if (this.search(term, { fields, fuzzy: edits, prefix: true }).length) return edits;
+      }
+    }
+    return false;
   }
 }
 
@@ -292,58 +314,91 @@ function called(paper, keys) {
 }
 
 /**
- * Says which terms to mark: where each word of the query has a term that begins with it, guesses are left out.
+ * Which words of the query each term of a result stands for. A term that does not begin with a word of the query is
+ * a guess; there is none for words that also have a term that does.
  * @param {Result} result
- * @returns {Matcher}
+ * @returns {Meaning}
  */
-function matcher(result) {
-  const begins = (/** @type {string} */ term) => result.queryTerms.some((word) => term.startsWith(word));
-  const sure = result.terms.filter(begins);
-  const certain = result.queryTerms.every((word) => sure.some((term) => term.startsWith(word)));
-  const wanted = new Set(certain ? sure : result.terms);
-  return (term) => wanted.has(term);
+function meanings(result) {
+  const guessed = result.queryTerms.filter((word) => !result.terms.some((term) => term.startsWith(word)));
+  return new Map(
+    result.terms
+      .map((term) => /** @type {[string, string[]]} */ ([term, result.queryTerms.filter((word) => term.startsWith(word))]))
+      .map(([term, words]) => /** @type {[string, string[]]} */ ([term, words.length ? words : guessed]))
+      .filter(([, words]) => words.length),
+  );
 }
 
 /**
  * A paper with its matching words marked.
  * @param {Paper} paper
- * @param {Matcher} matches
+ * @param {Meaning} meaning
  * @returns {PaperHit}
  */
-function hit(paper, matches) {
-  const title = paper.title === paper.name ? "" : paper.title;
-  const explained = matching([paper.name, title, paper.section, paper.venue, paper.year].join("\n"), matches);
-  const fresh = (/** @type {string} */ text) => [...matching(text, matches)].filter((term) => !explained.has(term));
+function hit(paper, meaning) {
+  const title = titleBeside(paper);
+  const explained = words([paper.name, title, paper.section, paper.venue, paper.year], meaning);
   /** @type {PaperHit["reasons"]} */
   const reasons = [];
-  for (const [kind, texts] of /** @type {const} */ ([["alias", paper.aliases], ["author", paper.authors], ["tag", paper.tags]])) {
-    const best = texts.map((text) => ({ text, terms: fresh(text) })).sort((a, b) => b.terms.length - a.terms.length)[0];
-    if (!best?.terms.length) continue;
-    reasons.push({ kind, text: marked(best.text, matches) });
-    for (const term of best.terms) explained.add(term);
+  const kinds = /** @type {const} */ ([["alias", paper.aliases], ["author", paper.authors], ["tag", paper.tags]]);
+  for (const [kind, texts] of kinds) {
+    const news = texts.map((text) => ({ text, words: words([text], meaning, explained) }));
+    const best = news.sort((a, b) => b.words.size - a.words.size)[0];
+    if (!best?.words.size) continue;
+    reasons.push({ kind, text: marked(best.text, meaning) });
+    for (const word of best.words) explained.add(word);
   }
-  const posted = fresh(paper.posted).length ? `, posted ${paper.posted}` : "";
+  const posted = words([paper.posted], meaning, explained).size ? `, posted ${paper.posted}` : "";
   return {
     address: `papers/${paper.slug}/`,
-    label: marked(paper.name, matches),
-    title: marked(title, matches),
-    section: marked(paper.section, matches),
-    year: marked(paper.year + posted, matches),
-    venue: marked(paper.venue, matches),
+    label: marked(paper.name, meaning),
+    title: marked(title, meaning),
+    section: marked(paper.section, meaning),
+    year: marked(paper.year + posted, meaning),
+    venue: marked(paper.venue, meaning),
     reasons,
-    snippet: marked(snippet(paper, matches, fresh), matches),
+    snippet: marked(snippet(paper, meaning, explained), meaning),
   };
 }
 
 /**
- * The TL;DR, or the passage of the body that has what neither the TL;DR nor anything else shows.
+ * The title without the name that stands before it already.
  * @param {Paper} paper
- * @param {Matcher} matches
- * @param {(text: string) => string[]} fresh
  */
-function snippet(paper, matches, fresh) {
-  const inTldr = fresh(paper.tldr);
-  const inBody = new Set(fresh(paper.body).filter((term) => !inTldr.includes(term)));
-  if (inBody.size > inTldr.length) return excerpt(paper.body, (term) => inBody.has(term)) || paper.tldr;
-  return (inTldr.length && excerpt(paper.tldr, matches)) || paper.tldr;
+function titleBeside({ name, title }) {
+  if (title === name) return "";
+  return title.startsWith(`${name}: `) ? title.slice(name.length + 2) : title;
+}
+
+/**
+ * The words of the query that stand in any of some texts.
+ * @param {string[]} texts
+ * @param {Meaning} meaning
+ * @param {Set<string>} [without] words to leave out
+ */
+function words(texts, meaning, without = new Set()) {
+  const meant = texts.flatMap(terms).flatMap((term) => meaning.get(term) ?? []);
+  return new Set(meant.filter((word) => !without.has(word)));
+}
+
+/**
+ * The TL;DR, or a passage of the body when that has more words of the query which nothing else shows.
+ * @param {Paper} paper
+ * @param {Meaning} meaning
+ * @param {Set<string>} explained words of the query that are shown beside
+ */
+function snippet(paper, meaning, explained) {
+  const inTldr = words([paper.tldr], meaning, explained);
+  const passage = excerpt(paper.body, restricted(meaning, explained));
+  if (words([passage], meaning, explained).size > inTldr.size) return passage;
+  return (inTldr.size && excerpt(paper.tldr, restricted(meaning, explained))) || paper.tldr;
+}
+
+/**
+ * The terms that stand for other words than the given ones.
+ * @param {Meaning} meaning
+ * @param {Set<string>} without
+ */
+function restricted(meaning, without) {
+  return new Map([...meaning].filter(([, words]) => words.some((word) => !without.has(word))));
 }

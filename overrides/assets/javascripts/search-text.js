@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{text: string, marked: boolean}} Segment a run of text, and whether it is what was searched for
- * @typedef {(term: string) => boolean} Matcher
+ * @typedef {Map<string, string[]>} Meaning terms to find, with the words of the query that each stands for
  */
 
 /** Letters that Unicode does not take apart into a base letter and an accent. @type {Record<string, string>} */
@@ -96,49 +96,41 @@ export function key(name) {
 }
 
 /**
- * Where a text has terms that match, as [start, end, terms], in order.
+ * Where a text has terms to find, as [start, end, words of the query], in order.
  * @param {string} text
- * @param {Matcher} matches
+ * @param {Meaning} meaning
  * @returns {[number, number, string[]][]}
  */
-function found(text, matches) {
+function found(text, meaning) {
+  const meant = (/** @type {string[]} */ terms) => terms.flatMap((term) => meaning.get(term) ?? []);
   /** @type {[number, number, string[]][]} */
   const places = [];
   for (const compound of text.matchAll(COMPOUND)) {
-    const whole = termsOfWhole(wordsOf(compound[0])).filter(matches);
+    const whole = meant(termsOfWhole(wordsOf(compound[0])));
     if (whole.length) {
       places.push([compound.index, compound.index + compound[0].length, whole]);
       continue;
     }
     for (const word of compound[0].matchAll(WORD)) {
-      const matching = termsOfWord(word[0]).filter(matches);
+      const words = meant(termsOfWord(word[0]));
       const start = compound.index + word.index;
-      if (matching.length) places.push([start, start + word[0].length, matching]);
+      if (words.length) places.push([start, start + word[0].length, words]);
     }
   }
   return places;
 }
 
 /**
- * The different terms of a text that match.
+ * A text with the words marked that were searched for.
  * @param {string} text
- * @param {Matcher} matches
- */
-export function matching(text, matches) {
-  return new Set(terms(text).filter(matches));
-}
-
-/**
- * A text with the words marked whose terms match.
- * @param {string} text
- * @param {Matcher} matches
+ * @param {Meaning} meaning
  * @returns {Segment[]}
  */
-export function marked(text, matches) {
+export function marked(text, meaning) {
   /** @type {Segment[]} */
   const segments = [];
   let position = 0;
-  for (const [start, end] of found(text, matches)) {
+  for (const [start, end] of found(text, meaning)) {
     segments.push({ text: text.slice(position, start), marked: false }, { text: text.slice(start, end), marked: true });
     position = end;
   }
@@ -148,25 +140,29 @@ export function marked(text, matches) {
 
 /** Characters of an excerpt: two lines on a desktop, three or four on a phone. */
 const EXCERPT = 170;
-/** Characters before the first match: few, so that the match stands in the first line on a phone too. */
+/** Characters before the first match: few, so that it stands in the first line on a phone too. */
 const LEAD_IN = 30;
+/** Characters before a match near the end of its line: more, so that the excerpt is not too short. */
+const LONGEST_LEAD_IN = 90;
 
 /**
- * The passage of a text, within one line of it, that has the most different matching terms.
+ * The passage of a text, within one line of it, that has the most different words of the query.
  * @param {string} text
- * @param {Matcher} matches
+ * @param {Meaning} meaning
+ * @returns {string} empty when there are none
  */
-export function excerpt(text, matches) {
-  let best = { count: 0, line: "", at: 0 };
+export function excerpt(text, meaning) {
+  let best = { worth: 0, line: "", at: 0 };
   for (const line of text.split("\n")) {
-    const places = found(line, matches);
+    const places = found(line, meaning);
     for (const [index, [start]] of places.entries()) {
       const near = places.slice(index).filter((place) => place[1] <= start + EXCERPT - LEAD_IN);
-      const count = new Set(near.flatMap((place) => place[2])).size;
-      if (count > best.count) best = { count, line, at: start };
+      // Of two equal passages, prose says more than a row of a table.
+      const worth = new Set(near.flatMap((place) => place[2])).size + (line.length > EXCERPT / 2 ? 0.5 : 0);
+      if (worth > best.worth) best = { worth, line, at: start };
     }
   }
-  return best.count ? cut(best.line, best.at) : "";
+  return cut(best.line, best.at);
 }
 
 /**
@@ -175,8 +171,9 @@ export function excerpt(text, matches) {
  * @param {number} at
  */
 function cut(line, at) {
-  // A text that is hardly longer than an excerpt is not worth cutting at its end.
-  const start = at + LEAD_IN <= EXCERPT / 2 ? 0 : line.lastIndexOf(" ", at - LEAD_IN) + 1;
+  const earliest = Math.min(at - LEAD_IN, Math.max(at - LONGEST_LEAD_IN, line.length - EXCERPT));
+  const start = at <= LONGEST_LEAD_IN ? 0 : line.lastIndexOf(" ", earliest) + 1;
+  // What is hardly longer than an excerpt is not worth cutting.
   const end = line.length - start <= EXCERPT * 1.2 ? line.length : line.lastIndexOf(" ", start + EXCERPT);
   return (start ? "… " : "") + line.slice(start, end) + (end < line.length ? " …" : "");
 }
