@@ -335,8 +335,16 @@ def raw_html(collection: Collection) -> Iterator[Problem]:
             yield Problem(source.path, line, message)
 
 
+def images(collection: Collection) -> Iterator[Problem]:
+    """A summary has no images: the site loads nothing from other hosts, and papers/ holds text."""
+    for source in collection.sources:
+        for image in source.summary.images:
+            message = f"found the image {image.target!r}; summaries hold none, say what it shows"
+            yield Problem(source.path, image.line, message)
+
+
 def links(collection: Collection) -> Iterator[Problem]:
-    """A link leads to a summary by its relative path, or out by https; there are no images."""
+    """A link leads to a summary by its relative path, or out by https."""
     for source in collection.sources:
         for link in source.summary.links:
             if message := _fault(link, source, collection):
@@ -403,6 +411,7 @@ CHECKS: tuple[Check, ...] = (
     headings,
     lengths,
     raw_html,
+    images,
     links,
     formulas,
 )

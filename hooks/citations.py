@@ -181,8 +181,8 @@ _ACCENTS = {
 class _Latex(dict[int, str]):
     """Characters as LaTeX, for `str.translate`; those not listed are added as they come.
 
-    Not latexcodec, which pybtex uses: it leaves `$`, `^`, `{` and `\\` as they are, and ends a command with a space
-    (`\\L ukasz`), where readers of BibTeX end a word.
+    Not latexcodec, which pybtex uses: it leaves dollar signs, carets and braces as they are, and ends the command for
+    an L with stroke by a space, where readers of BibTeX end the name.
     """
 
     def __missing__(self, code: int) -> str:
@@ -192,10 +192,10 @@ class _Latex(dict[int, str]):
 
 def _accented(letter: str) -> str:
     """A letter with one accent in the one form that BibTeX, Zotero and citation-js all read; others stay, in UTF-8."""
-    base, *marks = unicodedata.normalize("NFD", letter)
-    if len(marks) != 1 or marks[0] not in _ACCENTS or not base.isascii():
+    decomposed = unicodedata.normalize("NFD", letter)
+    base, accent = decomposed[0], _ACCENTS.get(decomposed[1:])
+    if accent is None or not base.isascii():
         return letter
-    accent = _ACCENTS[marks[0]]
     return f"{{\\{accent} {base}}}" if accent.isalpha() else f"{{\\{accent}{base}}}"
 
 
@@ -252,7 +252,7 @@ def _has_own_capitals(word: str) -> bool:
     return initial.isupper() and any(letter.isdigit() for letter in rest)
 
 
-class _RisWriter(RisWriter):
+class _RisWriter(RisWriter):  # type: ignore[misc]
     """RIS with bare line feeds, which all readers take, and without rispy's numbers between references."""
 
     def set_header(self, count: int) -> str:  # noqa: ARG002
@@ -261,7 +261,9 @@ class _RisWriter(RisWriter):
 
 def ris(papers: Iterable[Paper], vocabulary: Vocabulary) -> str:
     """An RIS file (UTF-8, line feeds) of these papers, in their order."""
-    return _RisWriter().formats([_ris_record(paper, Publication.of(paper, vocabulary)) for paper in papers])
+    references = [_ris_record(paper, Publication.of(paper, vocabulary)) for paper in papers]
+    written: str = _RisWriter().formats(references)
+    return written
 
 
 def _ris_record(paper: Paper, publication: Publication) -> dict[str, str | list[str]]:

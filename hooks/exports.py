@@ -21,6 +21,7 @@ from .vocabulary import Vocabulary
 
 FEED_ENTRIES = 50
 
+
 def collection_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
     """The collection as a whole, and the bibliography and feed of each tag."""
     yield "papers.json", papers_json(library.papers, site)

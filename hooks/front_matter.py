@@ -43,6 +43,12 @@ def _not_a_number(value: object) -> object:
     return value
 
 
+def _number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"expected a number, found {value!r}")  # noqa: TRY004
+    return value
+
+
 def _tldr(text: str) -> str:
     words = len(text.split())
     if not MIN_TLDR_WORDS <= words <= MAX_TLDR_WORDS:
@@ -108,7 +114,7 @@ class Result(_Entry):
     benchmark: Word = Field(description="from benchmarks.yml")
     task: Word = Field(description="one of the benchmark's tasks")
     metric: Word = Field(description="from benchmarks.yml")
-    value: int | float = Field(description="the number itself")
+    value: Annotated[int | float, BeforeValidator(_number)] = Field(description="the number itself")
     unit: str = Field("", description="the metric's unit")
     setting: Line = Field(description="model, shots, resolution, extra data: what it takes to compare like with like")
     relative_to: Line | None = Field(None, description="for a gain or a factor: the baseline")

@@ -117,8 +117,8 @@ def _explained(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "cannot be read"
     if "mapping values are not allowed" in problem:
         return "found a second ': ' in one line; put the text in double quotes"
-    if "cannot start any token" in problem and "\\t" not in problem:
-        return f"found a character that {problem.removeprefix('found character that ')}; use spaces, and quote the text"
+    if "tab character" in problem or "cannot start any token" in problem:
+        return "found a tab or another character that cannot stand here; indent with spaces, and put the text in quotes"
     if "found undefined tag" in problem or "could not determine a constructor" in problem:
         return "found a YAML tag ('!'); put the text in double quotes"
     return f"cannot be read as YAML: {problem}; check quotes, brackets and indentation"

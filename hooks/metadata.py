@@ -20,7 +20,11 @@ from .vocabulary import Vocabulary
 
 SUMMARY_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
-_SCHEMA_TYPES = {Form.BLOG: "BlogPosting", Form.TALK: "PresentationDigitalDocument", Form.SOFTWARE: "SoftwareSourceCode"}
+_SCHEMA_TYPES = {
+    Form.BLOG: "BlogPosting",
+    Form.TALK: "PresentationDigitalDocument",
+    Form.SOFTWARE: "SoftwareSourceCode",
+}
 
 Pair = tuple[str, str]
 

@@ -64,6 +64,7 @@ class Summary:
         html: the body; formulas still as TeX, links to papers already as addresses.
         headings: in order.
         links: in order.
+        images: where they point to, each with its line.
         formulas: in order, each with its line.
         stray_dollars: what follows each `$$` that became no formula, each with its line.
         raw_html: tags found in the text (they are shown, not obeyed), each with its line.
@@ -73,6 +74,7 @@ class Summary:
     html: str
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
+    images: tuple[Link, ...]
     formulas: tuple[tuple[Formula, int], ...]
     stray_dollars: tuple[tuple[str, int], ...]
     raw_html: tuple[tuple[str, int], ...]
@@ -99,6 +101,7 @@ def read_summary(body: str, first_line: int = 1) -> Summary:
         html=html,
         headings=tuple(_headings(_MARKDOWN.toc_tokens, _Lines(body, first_line))),  # type: ignore[attr-defined]
         links=tuple(Link(target, line) for target, line in _Lines(body, first_line).of(extension.targets)),
+        images=tuple(Link(target, line) for target, line in _Lines(body, first_line).of(extension.images)),
         formulas=tuple(_formula_lines(formulas.find(html), lines)),
         stray_dollars=tuple(_Lines(body, first_line).of([f"$$\n{after}" for after in formulas.stray(html)])),
         raw_html=tuple(_Lines(body, first_line).of(extension.raw_html)),
@@ -133,17 +136,18 @@ class _RawHtml(InlineProcessor):
 class _Links(Treeprocessor):
     """Remembers the targets of links and images and turns those between papers into addresses."""
 
-    def __init__(self, found: list[str], md: Markdown) -> None:
+    def __init__(self, targets: list[str], images: list[str], md: Markdown) -> None:
         super().__init__(md)
-        self._found = found
+        self._targets = targets
+        self._images = images
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag == "a" and "href" in element.attrib:
-                self._found.append(element.attrib["href"])
+                self._targets.append(element.attrib["href"])
                 element.set("href", paper_address(element.attrib["href"]))
             elif element.tag == "img":
-                self._found.append(element.attrib.get("src", ""))
+                self._images.append(element.attrib.get("src", ""))
 
 
 class _Tables(Treeprocessor):
@@ -169,11 +173,13 @@ class _Dialect(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.targets: list[str] = []
+        self.images: list[str] = []
         self.raw_html: list[str] = []
 
     def forget(self) -> None:
         """Start the next summary."""
         self.targets.clear()
+        self.images.clear()
         self.raw_html.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -181,7 +187,7 @@ class _Dialect(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(_RawHtml(self.raw_html, md), "html", 90)
         # After inline patterns (20) have made the links, before the table of contents (5) adds its own.
-        md.treeprocessors.register(_Links(self.targets, md), "paper-links", 6)
+        md.treeprocessors.register(_Links(self.targets, self.images, md), "paper-links", 6)
         md.treeprocessors.register(_Tables(md), "table-frames", 4)
 
 

@@ -49,7 +49,7 @@ def collection(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
 
     def write(files: Mapping[str, str | bytes]) -> Path:
         papers = tmp_path / "papers"
-        shutil.copytree(VOCABULARY, papers)
+        shutil.copytree(VOCABULARY, papers, dirs_exist_ok=True)
         for name, content in files.items():
             path = papers / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -66,7 +66,7 @@ def made(**fields: Any) -> Paper:
 
 def citation_js(text: str, form: str) -> list[dict[str, Any]]:
     """The items that citation-js reads."""
-    reader = [NODE, ROOT / "tests" / "citation_reader.mjs", form]
+    reader = [str(NODE), str(ROOT / "tests" / "citation_reader.mjs"), form]
     read = subprocess.run(reader, input=text, capture_output=True, encoding="utf-8", check=True)
     items: list[dict[str, Any]] = json.loads(read.stdout)
     return items
@@ -131,7 +131,8 @@ def test_collection_survives_citation_js(papers: list[Paper], vocabulary: Vocabu
         publication = Publication.of(paper, vocabulary)
         names = [csl_name(name) for name in item["author"]]
         if names[-1] == ("others", "", ""):
-            assert form == "bibtex" and paper.has_more_authors
+            assert form == "bibtex"
+            assert paper.has_more_authors
             names.pop()
         assert item["id"] == paper.citation_key
         assert item["title"] == paper.title
@@ -342,6 +343,29 @@ def test_each_form_has_its_type_and_container(
     [item] = citations.csl([paper], VOCABULARY)
     assert item["type"] == csl[0]
     assert {name: item.get(name) for name in csl[1]} == csl[1]
+
+
+def test_what_latex_takes_for_commands_is_escaped() -> None:
+    """Readers are lenient; LaTeX is not."""
+    text = citations.bibtex([made(title=TITLES[0])], VOCABULARY)
+    assert (
+        r'title = "A \& B, 50 \% of \$5, \#1, a\_b, x{\textasciicircum}2, {\textasciitilde}y, '
+        r'{\textbraceleft}z{\textbraceright}, c:{\textbackslash}d, $<$p$>$, $|$q$|$"'
+    ) in text
+
+
+def test_names_in_bibtex_sort_and_split_as_they_should() -> None:
+    text = citations.bibtex([made(authors=["Łukasz Müller", "Pál Erdős", "{Gemini Team}", "王小明"])], VOCABULARY)
+    assert r"author = {M{\"u}ller, {\L}ukasz and Erd{\H o}s, P{\'a}l and {Gemini Team} and 王小明}" in text
+
+
+def test_group_is_no_person_in_csl() -> None:
+    [item] = citations.csl([made(authors=["{Gemini Team}", "Aäron van den Oord", "Henry Kautz III"])], VOCABULARY)
+    assert item["author"] == [
+        {"literal": "Gemini Team"},
+        {"family": "Oord", "given": "Aäron", "non-dropping-particle": "van den"},
+        {"family": "Kautz", "given": "Henry", "suffix": "III"},
+    ]
 
 
 def test_addresses_stay_as_they_are_in_bibtex() -> None:

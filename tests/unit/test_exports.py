@@ -60,7 +60,8 @@ def test_same_sources_same_bytes(files: dict[str, str]) -> None:
 def test_papers_json(library: Library, files: dict[str, str]) -> None:
     document = json.loads(files["papers.json"])
     assert list(document) == ["papers"]
-    fields = "slug url title name aliases authors year venue section kind tags tldr links lineage results".split()
+    fields = ["slug", "url", "title", "name", "aliases", "authors", "year", "venue", "section", "kind", "tags", "tldr"]
+    fields += ["links", "lineage", "results"]
     assert [list(record) for record in document["papers"]] == [fields] * len(library.papers)
     assert [record["slug"] for record in document["papers"]] == sorted(paper.slug for paper in library.papers)
     lora = next(record for record in document["papers"] if record["slug"] == "lora")
@@ -137,7 +138,8 @@ def test_feed_holds_the_papers_added_last(library: Library) -> None:
     base = library["lora"]
     first = datetime.date(2027, 1, 1)
     papers = [
-        changed(base, slug=f"p{number:02}", added=first + datetime.timedelta(days=number), year=2000) for number in range(60)
+        changed(base, slug=f"p{number:02}", added=first + datetime.timedelta(days=number), year=2000)
+        for number in range(60)
     ]
     read = feedparser.parse(exports.feed("All", "feed.xml", papers, library.vocabulary, SITE))
     slugs = [entry.id.rstrip("/").rpartition("/")[2] for entry in read.entries]

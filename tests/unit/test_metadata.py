@@ -165,7 +165,9 @@ def test_other_kinds_have_one_type(fields: dict[str, Any], item_type: str) -> No
     ],
 )
 def test_author_cannot_be_read_as_two(author: str, written: str) -> None:
-    [(_, found)] = [pair for pair in metadata.highwire(made(authors=[author]), VOCABULARY) if pair[0] == "citation_author"]
+    [(_, found)] = [
+        pair for pair in metadata.highwire(made(authors=[author]), VOCABULARY) if pair[0] == "citation_author"
+    ]
     assert found == written
 
 

@@ -28,7 +28,9 @@ def test_accepts(problems: Problems, content: bytes) -> None:
 
 def test_crlf_counts_lines_as_editors_do(problems: Problems) -> None:
     text = summary(words=WORDS + "\n\n[broken](nowhere.md)").replace("\n", "\r\n")
-    assert problems({"nlp/good.md": text}) == ["papers/nlp/good.md:15: the link 'nowhere.md' leads to no summary"]
+    assert problems({"nlp/good.md": text}) == [
+        "papers/nlp/good.md:15: the link 'nowhere.md' leads to no summary; did you mean 'papers/nlp/good.md'?"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +50,12 @@ def test_crlf_counts_lines_as_editors_do(problems: Problems) -> None:
         ),
         (summary().encode("utf-16"), "1: expected UTF-8, found the byte 0xff; save the file with the encoding UTF-8"),
         (
-            summary().replace("year: 2020", "year:\t\t- 2020").encode(),
-            "4: found a character that cannot start any token; use spaces, and quote the text",
+            summary().replace("year: 2020", "\tyear: 2020").encode(),
+            "4: found a tab or another character that cannot stand here; indent with spaces, and put the text in quotes",
+        ),
+        (
+            summary().replace("links: {", "links:\n\t{").encode(),
+            "7: found a tab or another character that cannot stand here; indent with spaces, and put the text in quotes",
         ),
         (
             summary().replace("tldr: A", "tldr: First: A").encode(),

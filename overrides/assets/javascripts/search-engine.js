@@ -80,11 +80,11 @@ const NAMES = ["name", "aliases", "title", "authors", "tags"];
 const LIMIT = 20;
 const PLACES = 3;
 const SHORTEST_PREFIX = 3;
-const SHORTEST_FUZZY = 4;
+const SHORTEST_FUZZY = 3;
 /** Edits forgiven, as a share of a term's letters. */
 const FUZZY = 0.25;
 /** A word with two neighbouring letters swapped counts as much less than the word itself. */
-const SWAPPED_WEIGHT = 0.4;
+const SWAPPED_WEIGHT = 0.7;
 const LONGEST_SWAPPED = 5;
 /** Papers indexed in one go; between two goes the browser can take in keys. */
 const CHUNK = 20;
