@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from nameparser import HumanName
 from nameparser.config import Constants
@@ -33,6 +34,7 @@ class Author:
     is_group: bool = False
 
     @classmethod
+    @cache
     def from_string(cls, text: str) -> Author:
         """Parse a name as it stands in front matter: `Bart van Merriënboer`, `{Gemini Team}`."""
         if text.startswith("{") and text.endswith("}"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import checks, exports, search
+from .cache import SummaryCache
 from .formulas import Formula, Rejected, Typeset
 from .library import Library
 from .pages import newest, pages
@@ -42,7 +43,8 @@ def read_collection(project: Project) -> tuple[Library, dict[Formula, Typeset]]:
         Problems: the collection has mistakes; all of them are in it.
     """
     vocabulary = read_vocabulary(project.papers)
-    sources, problems = read_papers(project.papers)
+    with SummaryCache(project.cache) as cache:
+        sources, problems = read_papers(project.papers, cache.read)
     typeset = _typeset(sources, project)
     papers, found = checks.check(sources, vocabulary, typeset)
     problems += found
@@ -55,7 +57,7 @@ def read_collection(project: Project) -> tuple[Library, dict[Formula, Typeset]]:
 
 
 def _typeset(sources: list[Source], project: Project) -> dict[Formula, Typeset | Rejected]:
-    with Typesetter(project.formula_cache, project.node_modules) as typesetter:
+    with Typesetter(project.cache, project.node_modules) as typesetter:
         return typesetter.typeset(formula for source in sources for formula, _ in source.summary.formulas)
 
 
@@ -66,6 +68,7 @@ def build_collection(project: Project, site: Site) -> Build:
         Problems: the collection has mistakes; nothing was made.
     """
     library, typeset = read_collection(project)
+    project.template_cache.mkdir(parents=True, exist_ok=True)
     renderer = Renderer(project, site, library, typeset)
     rendered = tuple(renderer.render(page) for page in pages(library))
     return Build(rendered, dict(_files(library, project, site)), renderer, newest(library.papers))

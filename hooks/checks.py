@@ -76,16 +76,10 @@ def check(
 
 
 def _paper(source: Source) -> Paper:
-    FrontMatter.model_validate(source.front.data)  # first without our own fields: nobody may set those
-    return Paper.model_validate(
-        {
-            **source.front.data,
-            "slug": source.slug,
-            "section": source.section,
-            "path": source.path,
-            "summary": source.summary,
-        }
-    )
+    own = {"slug": source.slug, "section": source.section, "path": source.path, "summary": source.summary}
+    if own.keys() & source.front.data.keys():
+        FrontMatter.model_validate(source.front.data)  # refuses them: they come from the file's place, not from its text
+    return Paper.model_validate({**source.front.data, **own})
 
 
 def _found(source: Source, *pattern: str) -> Iterator[tuple[Any, Location]]:

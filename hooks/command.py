@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -52,32 +50,6 @@ def check() -> None:
         click.echo(problems.report())
         sys.exit(1)
     click.echo(f"{counted(len(library.papers), 'paper')} and {counted(len(typeset), 'formula')}: no problems")
-
-
-@papers.command()
-def build() -> None:
-    """Build the site into site/, strictly; a build that fails leaves the last one as it was."""
-    project = _project()
-    site, building = project.root / "site", project.root / "site.building"
-    shutil.rmtree(building, ignore_errors=True)
-    arguments = ["build", "--strict", "--site-dir", str(building)]
-    completed = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project.root, check=False)  # noqa: S603
-    if completed.returncode:
-        shutil.rmtree(building, ignore_errors=True)
-        click.echo("The build failed; site/ is as it was.", err=True)
-        sys.exit(completed.returncode)
-    _replace(site, building)
-    click.echo(f"The site stands in {site}")
-
-
-def _replace(site: Path, building: Path) -> None:
-    """Put the new site in the place of the old one in two renames, so that no half of it is ever seen."""
-    old = site.with_name("site.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    building.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 @papers.command()

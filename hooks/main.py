@@ -13,16 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from hooks.build import Build, build_collection
 from hooks.problems import Problems
 from hooks.rendering import RenderedPage, anchors
+from hooks.replacement import Replacement
 from hooks.settings import Project, Site
 
 if TYPE_CHECKING:
@@ -36,6 +39,10 @@ log = logging.getLogger("mkdocs.hooks.papers")
 
 # Hook modules outlive a rebuild of `mkdocs serve`; on_config replaces this before anything reads it.
 _build: Build
+
+# Where a build writes to until all has gone well; None in the preview, whose site nobody else looks at.
+_replacement: Replacement | None = None
+_is_preview = False
 
 # Parts of the theme that no page of ours loads: its search, and maps for debugging its scripts.
 _UNUSED_THEME_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -63,9 +70,15 @@ class ReadyPage(Page):
         self.present_anchor_ids = {anchor.id for anchor in self.rendered.page.contents}
 
 
+def on_startup(command: str, **_: Any) -> None:
+    """Remember what is being done; only here MkDocs tells."""
+    global _is_preview  # noqa: PLW0603
+    _is_preview = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the collection before MkDocs cleans anything."""
-    global _build  # noqa: PLW0603
+    """Read and check the collection before MkDocs cleans anything, and let it build beside the last site."""
+    global _build, _replacement  # noqa: PLW0603
     project = Project(Path(config.config_file_path).parent)
     try:
         _build = build_collection(project, _site(config))
@@ -75,6 +88,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("The collection has mistakes; nothing was built.") from problems
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn of every page that it cannot be edited
+    if not _is_preview:
+        _replacement = Replacement(Path(config.site_dir))
+        config.site_dir = str(_replacement.new)
     return config
 
 
@@ -132,6 +148,33 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
     """Give the frame around a page what the generator knows of it."""
     return {**context, "rendered": page.rendered if isinstance(page, ReadyPage) else None}  # type: ignore[typeddict-item]
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Keep compiled templates, of which Material has many."""
+    folder = Project(Path(config.config_file_path).parent).template_cache
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the new site in the place of the last one, unless MkDocs is about to refuse it."""
+    if _replacement:
+        config.site_dir = str(_replacement.folder)
+        if not (config.strict and _has_warnings()):
+            _replacement.accept()
+
+
+def _has_warnings() -> bool:
+    """Whether there was any so far: a strict build fails for it, but only after the last event."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return any(counter.get_counts() for counter in counters)
+
+
+def on_build_error(**_: Any) -> None:
+    """Leave the last site as it was, and nothing half built beside it."""
+    if _replacement:
+        _replacement.discard()
 
 
 def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from . import marked_yaml
 from .marked_yaml import Location, MarkedYAML
 from .problems import Problem
 from .summary import Summary, read_summary
+
+Convert = Callable[[str, int], Summary]
 
 _FENCE = "---"
 
@@ -41,13 +43,18 @@ class Source:
         return self.front.line(where)
 
 
-def read_papers(papers: Path) -> tuple[list[Source], list[Problem]]:
-    """Read every summary below the folder `papers`, in order of path; what cannot be read becomes a problem."""
+def read_papers(papers: Path, convert: Convert = read_summary) -> tuple[list[Source], list[Problem]]:
+    """Read every summary below the folder `papers`, in order of path; what cannot be read becomes a problem.
+
+    Args:
+        papers: the folder.
+        convert: makes a body and the number of its first line into a summary.
+    """
     sources: list[Source] = []
     problems: list[Problem] = []
     for path in _candidates(papers):
         name = path.relative_to(papers.parent).as_posix()
-        read = _misplaced(path, name, papers) or _read(path, name)
+        read = _misplaced(path, name, papers) or _read(path, name, convert)
         if isinstance(read, Problem):
             problems.append(read)
         else:
@@ -78,7 +85,7 @@ def _misplaced(path: Path, name: str, papers: Path) -> Problem | None:
     return None
 
 
-def _read(path: Path, name: str) -> Source | Problem:
+def _read(path: Path, name: str, convert: Convert) -> Source | Problem:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,10 +94,10 @@ def _read(path: Path, name: str) -> Source | Problem:
         return Problem(name, line, f"expected UTF-8, found {found}; save the file with the encoding UTF-8")
     except OSError as error:
         return Problem(name, 1, f"expected a file that can be read, found {error.strerror}")
-    return _taken_apart(re.sub(r"\r\n?", "\n", text), path, name)
+    return _taken_apart(re.sub(r"\r\n?", "\n", text), path, name, convert)
 
 
-def _taken_apart(text: str, path: Path, name: str) -> Source | Problem:
+def _taken_apart(text: str, path: Path, name: str, convert: Convert) -> Source | Problem:
     if not text.strip():
         return Problem(name, 1, "expected a summary, found an empty file; start from papers/_template.md")
     lines = text.split("\n")
@@ -106,5 +113,5 @@ def _taken_apart(text: str, path: Path, name: str) -> Source | Problem:
     if not isinstance(front.data, dict):
         return Problem(name, 2, "expected front matter of the form 'field: value'; start from papers/_template.md")
     body_line = end + 2
-    summary = read_summary("\n".join(lines[end + 1 :]), body_line)
+    summary = convert("\n".join(lines[end + 1 :]), body_line)
     return Source(name, path.parent.name, path.stem, front, summary, body_line)

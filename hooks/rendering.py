@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import formulas, metadata
@@ -57,6 +57,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
+            bytecode_cache=FileSystemBytecodeCache(str(self._project.template_cache)),
         )
         environment.globals.update(
             library=self._library,
@@ -67,7 +68,7 @@ class Renderer:
             kinds=list(Kind),
             relations=list(Relation),
         )
-        environment.filters.update(counted=counted, venue_slug=venue_slug, day=_day)
+        environment.filters.update(coins=self._coins, counted=counted, venue_slug=venue_slug, day=_day)
         return environment
 
     def render(self, page: Page) -> RenderedPage:
@@ -96,6 +97,9 @@ class Renderer:
         if key not in self._entries:
             self._entries[key] = self._fragment("entry.html", paper=paper, root=root)
         return self._entries[key]
+
+    def _coins(self, paper: Paper) -> str:
+        return metadata.coins(paper, self._library.vocabulary)
 
     def _fragment(self, template: str, **context: Any) -> Markup:
         return Markup(self._environment.get_template(template).render(context))  # noqa: S704

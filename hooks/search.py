@@ -7,6 +7,7 @@ plain JSON that overrides/assets/javascripts/search-engine.js indexes; its types
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any, TypeVar
@@ -56,13 +57,13 @@ class _Names:
         self._venues = _numbered(library.by_venue)
 
     def content(self) -> dict[str, list[list[Any]]]:
-        """Tables of [slug, label, …], and the papers."""
+        """Tables of [label] or [label, slug], and the papers."""
         vocabulary = self._library.vocabulary
         return {
-            "sections": [[slug, vocabulary.sections[slug].label] for slug in self._sections],
-            "tags": [[slug, vocabulary.tags[slug].label] for slug in self._tags],
-            "venues": [[venue_slug(venue), venue, vocabulary.venues[venue].name] for venue in self._venues],
-            "authors": [[author.slug, author.name] for author in self.authors],
+            "sections": [_labelled(vocabulary.sections[slug].label, slug) for slug in self._sections],
+            "tags": [_labelled(vocabulary.tags[slug].label, slug) for slug in self._tags],
+            "venues": [_labelled(venue, venue_slug(venue)) for venue in self._venues],
+            "authors": [_labelled(author.name, author.slug) for author in self.authors],
             "papers": [self._entry(paper) for paper in self._library.papers],
         }
 
@@ -71,7 +72,7 @@ class _Names:
         authors: list[int | str] = [self.authors[a] for a in paper.people if a in self.authors]
         first = paper.people[0]
         return [
-            paper.slug,
+            _told(paper.slug, paper.label),
             paper.name,
             paper.title,
             paper.aliases,
@@ -82,6 +83,17 @@ class _Names:
             self._venues[paper.venue] if paper.venue else None,
             [self._tags[tag] for tag in paper.tags],
         ]
+
+
+def _labelled(label: str, slug: str) -> list[str]:
+    told = _told(slug, label)
+    return [label, told] if told else [label]
+
+
+def _told(slug: str, label: str) -> str | None:
+    """The slug, where it cannot be told from the label: for most it can, and a tenth of the file is saved."""
+    follows = label.isascii() and re.sub("[^a-z0-9]+", "-", label.lower()).strip("-") == slug
+    return None if follows else slug
 
 
 def _numbered(keys: Iterable[Key]) -> dict[Key, int]:

@@ -46,9 +46,14 @@ class Project:
         return self.root / "node_modules"
 
     @property
-    def formula_cache(self) -> Path:
-        """Formulas that MathJax has set before."""
-        return self.root / ".cache" / "formulas"
+    def cache(self) -> Path:
+        """What earlier builds made and later ones need not make again; may be deleted at any time."""
+        return self.root / ".cache"
+
+    @property
+    def template_cache(self) -> Path:
+        """Templates as Python's bytecode."""
+        return self.cache / "templates"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -147,8 +148,8 @@ class Vocabulary:
     metrics: Mapping[str, Metric]
     benchmarks: Mapping[str, Benchmark]
 
-    @property
-    def tags(self) -> dict[str, Tag]:
+    @cached_property
+    def tags(self) -> Mapping[str, Tag]:
         """Every tag, by its slug."""
         return {slug: tag for group in self.tag_groups.values() for slug, tag in group.tags.items()}
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -17,6 +20,8 @@ from hooks.vocabulary import read_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY = ROOT / "tests" / "vocabulary"
+SITE_URL = "https://example.org/repo/"
+REPO_URL = "https://github.com/example/seminal"
 
 GOOD = """\
 ---
@@ -86,3 +91,26 @@ def project() -> Project:
 def library(project: Project) -> Library:
     """The real collection."""
     return read_collection(project)[0]
+
+
+def build_site(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a project's site as it is published, with `environment` on top of that."""
+    published = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
+        cwd=root,
+        env={**os.environ, **published, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this project's site, built once for all tests."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    done = build_site(ROOT, "--site-dir", str(site))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site

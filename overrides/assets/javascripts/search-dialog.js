@@ -22,6 +22,7 @@ export class SearchDialog {
   #dialog;
   #base;
   #engine;
+  #fetchTexts;
   #input;
   #papers;
   #places;
@@ -30,6 +31,8 @@ export class SearchDialog {
   #announcement;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #addressing;
+  /** @type {Promise<void> | undefined} */
+  #texts;
   #textsMissing = false;
 
   /**
@@ -42,6 +45,7 @@ export class SearchDialog {
     this.#dialog = dialog;
     this.#base = base;
     this.#engine = new SearchEngine(names);
+    this.#fetchTexts = fetchTexts;
     this.#input = element(dialog, ".search__query", HTMLInputElement);
     this.#papers = element(dialog, ".search__papers", HTMLElement);
     this.#places = element(dialog, ".search__places", HTMLElement);
@@ -49,7 +53,11 @@ export class SearchDialog {
     this.#listen();
     if (dialog.open) this.#typed();
     else this.#show();
-    void this.#addTexts(fetchTexts);
+  }
+
+  /** Fetch the text, which is much, now that it is about to be searched. */
+  opened() {
+    this.#texts ??= this.#addTexts();
   }
 
   /** Follow the first result of what stands in the box. */
@@ -77,10 +85,9 @@ export class SearchDialog {
     return this.#input.value.trim();
   }
 
-  /** @param {() => Promise<Texts>} fetchTexts */
-  async #addTexts(fetchTexts) {
+  async #addTexts() {
     try {
-      await this.#engine.addTexts(await fetchTexts());
+      await this.#engine.addTexts(await this.#fetchTexts());
     } catch {
       this.#textsMissing = true; // the names alone are worth having
     }

@@ -10,15 +10,16 @@ import { essence, excerpt, key, marked, terms } from "./search-text.js";
  */
 
 /**
- * search/names.json. Numbers in a paper's entry point into the tables.
+ * search/names.json. Numbers in a paper's entry point into the tables; a slug is given where `slug` does not tell it.
  * @typedef {object} Names
- * @property {[slug: string, label: string][]} sections
- * @property {[slug: string, label: string][]} tags
- * @property {[slug: string, label: string, name: string][]} venues
- * @property {[slug: string, name: string][]} authors those who have a page
+ * @property {Labelled[]} sections
+ * @property {Labelled[]} tags
+ * @property {Labelled[]} venues
+ * @property {Labelled[]} authors those who have a page
  * @property {PaperEntry[]} papers
  *
- * @typedef {[slug: string, name: string | null, title: string, aliases: string[], authors: (number | string)[],
+ * @typedef {[label: string, slug?: string]} Labelled
+ * @typedef {[slug: string | null, name: string | null, title: string, aliases: string[], authors: (number | string)[],
  *   year: number, posted: number | null, section: number, venue: number | null, tags: number[]]} PaperEntry
  */
 
@@ -83,7 +84,7 @@ const SHORTEST_PREFIX = 3;
 const SHORTEST_FUZZY = 3;
 /** Edits forgiven, as a share of a term's letters. */
 const FUZZY = 0.25;
-/** A word with two neighbouring letters swapped counts as much less than the word itself. */
+/** Weight of a known word that the typed one becomes when two neighbouring letters are swapped. */
 const SWAPPED_WEIGHT = 0.7;
 const LONGEST_SWAPPED = 5;
 /** Papers indexed in one go; between two goes the browser can take in keys. */
@@ -143,12 +144,12 @@ export class SearchEngine {
    */
   search(query) {
     const results = this.#index.find(query);
-    const named = this.#byKey.get(key(query)) ?? this.#byKey.get(key(essence(query))) ?? new Set();
+    const keys = new Set([key(query), key(essence(query)), key(this.#index.spelled(query))].filter(Boolean));
     const known = new Set(results.map((result) => result.id));
-    for (const slug of named) {
+    for (const slug of [...keys].flatMap((key) => [...(this.#byKey.get(key) ?? [])])) {
       if (!known.has(slug)) results.push({ id: slug, score: 0, terms: [], queryTerms: [], match: {} });
+      known.add(slug);
     }
-    const keys = new Set([key(query), key(essence(query))].filter(Boolean));
     const ranked = results
       .map((result) => ({ result, paper: this.#paper(result.id) }))
       .map((found) => ({ ...found, called: called(found.paper, keys) }))
@@ -194,6 +195,8 @@ class Index extends MiniSearch {
       extractField: (paper, field) => [paper[field]].flat().join("\n"),
       tokenize: terms,
       processTerm: (term) => (known.add(term), term),
+      // Queries come as terms already, and what is asked for is not thereby known.
+      searchOptions: { tokenize: (text) => text.split(" "), processTerm: (term) => term },
     });
     this.#terms = known;
   }
@@ -206,27 +209,41 @@ class Index extends MiniSearch {
     const words = [...new Set(terms(essence(query)))];
     const last = words.at(-1);
     if (!last) return [];
-    const swapped = words.filter((word) => !this.#terms.has(word)).flatMap(swaps);
+    const isKnown = (/** @type {string} */ word) => this.#terms.has(word);
+    const swapped = words.filter((word) => !isKnown(word)).flatMap(swaps).filter(isKnown);
+    const exactly = { fields: NAMES, boostTerm: () => SWAPPED_WEIGHT, prefix: false, fuzzy: false };
     return this.search(
       {
         queries: [
           words.join(" "),
           // Too short to begin a word of the text, but maybe a name.
           ...(last.length < SHORTEST_PREFIX ? [{ queries: [last], fields: ["name", "aliases"], prefix: true }] : []),
-          ...(swapped.length
-            ? [{ queries: [swapped.join(" ")], fields: NAMES, boostTerm: () => SWAPPED_WEIGHT, prefix: false, fuzzy: false }]
-            : []),
+          ...(swapped.length ? [{ queries: [swapped.join(" ")], ...exactly }] : []),
         ],
       },
       {
         combineWith: "OR",
         boost: BOOST,
-        tokenize: (text) => text.split(" "),
-        processTerm: (term) => term,
         prefix: (term) => term.length >= SHORTEST_PREFIX,
         fuzzy: (term) => this.#forgiven(term),
       },
     );
+  }
+
+  /**
+   * The query with its unknown words replaced by the most likely ones of names.
+   * @param {string} query
+   */
+  spelled(query) {
+    const words = [...new Set(terms(essence(query)))];
+    return words.map((word) => (this.#terms.has(word) ? word : this.#likely(word))).join(" ");
+  }
+
+  /** @param {string} word */
+  #likely(word) {
+    const swapped = swaps(word).find((other) => this.#terms.has(other));
+    const fuzzy = this.#forgiven(word);
+    return swapped ?? this.search(word, { fields: NAMES, fuzzy })[0]?.terms[0] ?? word;
   }
 
   /**
@@ -255,14 +272,23 @@ function swaps(word) {
 }
 
 /**
+ * The slug of what is called so, unless it is told: `GPT-3` has `gpt-3`.
+ * @param {string} label
+ * @param {string | null} [told]
+ */
+function slug(label, told) {
+  return told ?? label.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "");
+}
+
+/**
  * @param {PaperEntry} entry
  * @param {Names} names
  * @returns {Paper}
  */
-function paper([slug, name, title, aliases, authors, year, posted, section, venue, tags], names) {
-  const people = authors.map((author) => (typeof author === "number" ? names.authors[author]?.[1] ?? "" : author));
+function paper([told, name, title, aliases, authors, year, posted, section, venue, tags], names) {
+  const people = authors.map((author) => (typeof author === "number" ? label(names.authors, author) : author));
   return {
-    slug,
+    slug: slug(name ?? title, told),
     name: name ?? title,
     title,
     aliases,
@@ -270,12 +296,20 @@ function paper([slug, name, title, aliases, authors, year, posted, section, venu
     first: people[0] ?? "",
     year: String(year),
     posted: posted ? String(posted) : "",
-    section: names.sections[section]?.[1] ?? "",
-    venue: venue === null ? "" : names.venues[venue]?.[1] ?? "",
-    tags: tags.map((tag) => names.tags[tag]?.[1] ?? ""),
+    section: label(names.sections, section),
+    venue: venue === null ? "" : label(names.venues, venue),
+    tags: tags.map((tag) => label(names.tags, tag)),
     tldr: "",
     body: "",
   };
+}
+
+/**
+ * @param {Labelled[]} table
+ * @param {number} number
+ */
+function label(table, number) {
+  return table[number]?.[0] ?? "";
 }
 
 /**
@@ -284,21 +318,24 @@ function paper([slug, name, title, aliases, authors, year, posted, section, venu
  */
 function placesOf(names) {
   const years = [...new Set(names.papers.map((entry) => String(entry[5])))].sort();
-  const places = [
-    ...names.sections.map(([slug, label]) => ({ id: `sections/${slug}/`, label, kind: "section" })),
-    ...names.tags.map(([slug, label]) => ({ id: `tags/${slug}/`, label, kind: "tag" })),
-    ...names.authors.map(([slug, label]) => ({ id: `authors/${slug}/`, label, kind: "author" })),
-    ...names.venues.map(([slug, label, name]) => ({ id: `venues/${slug}/`, label, kind: "venue", name })),
-    ...years.map((year) => ({ id: `years/${year}/`, label: year, kind: "year" })),
+  /** @type {[string, string, Labelled[]][]} */
+  const tables = [
+    ["section", "sections", names.sections],
+    ["tag", "tags", names.tags],
+    ["author", "authors", names.authors],
+    ["venue", "venues", names.venues],
+    ["year", "years", years.map((year) => [year])],
   ];
   const index = new MiniSearch({
-    fields: ["label", "name"],
+    fields: ["label"],
     storeFields: ["label", "kind"],
     tokenize: terms,
     processTerm: (term) => term,
     searchOptions: { combineWith: "AND", prefix: (term) => term.length > 1, fuzzy: (term) => term.length > 4 && 0.2 },
   });
-  index.addAll(places);
+  for (const [kind, folder, table] of tables) {
+    index.addAll(table.map(([label, told]) => ({ id: `${folder}/${slug(label, told)}/`, label, kind })));
+  }
   return index;
 }
 
@@ -323,8 +360,8 @@ function meanings(result) {
   const guessed = result.queryTerms.filter((word) => !result.terms.some((term) => term.startsWith(word)));
   return new Map(
     result.terms
-      .map((term) => /** @type {[string, string[]]} */ ([term, result.queryTerms.filter((word) => term.startsWith(word))]))
-      .map(([term, words]) => /** @type {[string, string[]]} */ ([term, words.length ? words : guessed]))
+      .map((term) => ({ term, begun: result.queryTerms.filter((word) => term.startsWith(word)) }))
+      .map(({ term, begun }) => /** @type {[string, string[]]} */ ([term, begun.length ? begun : guessed]))
       .filter(([, words]) => words.length),
   );
 }

@@ -14,8 +14,10 @@ const input = dialog?.querySelector("input");
 if (dialog && form && input) {
   const base = new URL(`${dialog.dataset.base?.replace(/\/?$/u, "/")}`, document.baseURI).href;
 
-  /** @type {Promise<import("./search-dialog.js").SearchDialog> | undefined} */
-  let loaded;
+  /** @typedef {import("./search-dialog.js").SearchDialog} SearchDialog */
+  /** @type {Promise<SearchDialog> | undefined} */
+  let loading;
+  let isLoaded = false;
   /** @type {HTMLElement | null} */
   let opener = null;
 
@@ -28,17 +30,20 @@ if (dialog && form && input) {
       import("./search-text.js"),
       import("./minisearch.js"),
     ]);
+    isLoaded = true;
     return new SearchDialog(dialog, base, names, () => fetchJson(`${base}search/text.json`));
   };
 
-  /** Fetch the rest, once; after a failure, once more at the next try. */
-  const ready = () => {
-    loaded ??= load().catch((error) => {
-      loaded = undefined;
+  /**
+   * Fetch the rest, once, and do something with it; after a failure, which the dialog shows, once more at the next try.
+   * @param {(search: SearchDialog) => void} action
+   */
+  const use = (action) => {
+    loading ??= load();
+    loading.then(action, () => {
+      loading = undefined;
       show("failed");
-      throw error;
     });
-    return loaded;
   };
 
   /** @param {"loading" | "failed"} wanted */
@@ -48,8 +53,7 @@ if (dialog && form && input) {
     }
   };
 
-  /** Fetch the rest without waiting for it; a failure is shown in the dialog. */
-  const warm = () => void ready().catch(() => {});
+  const warm = () => use(() => {});
 
   const open = (/** @type {HTMLElement | null} */ from) => {
     if (!dialog.open) {
@@ -58,7 +62,7 @@ if (dialog && form && input) {
     }
     input.focus();
     input.select();
-    warm();
+    use((search) => search.opened());
   };
 
   for (const button of document.querySelectorAll(OPENERS)) {
@@ -89,12 +93,12 @@ if (dialog && form && input) {
   });
 
   input.addEventListener("input", () => {
-    if (!loaded) show("loading");
-    warm();
+    if (!isLoaded) show("loading");
+    use((search) => search.opened());
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void ready().then((search) => search.openFirst()).catch(() => {});
+    use((search) => search.openFirst());
   });
   dialog.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
@@ -106,6 +110,8 @@ if (dialog && form && input) {
   if (query) {
     input.value = query;
     open(null);
+    // An address that also names a place on the page moves the focus there once the page is complete.
+    if (location.hash) addEventListener("load", () => requestAnimationFrame(() => dialog.open && input.focus()));
   }
 }
 
