@@ -5,6 +5,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
 
+# Who has set up for the tests has all that the site needs.
+SITE := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/site.stamp)
+
 # Material asks for a move to its successor, which runs no hooks; see docs/how-it-is-built.md.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -14,13 +17,13 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
-serve: .venv/site.stamp ## preview at http://127.0.0.1:8000/, rebuilt at each save
+serve: $(SITE) ## preview at http://127.0.0.1:8000/, rebuilt at each save
 	$(BIN)/mkdocs serve
 
-build: .venv/site.stamp ## write the site to site/; a failed build leaves it as it was
+build: $(SITE) ## write the site to site/; a failed build leaves it as it was
 	$(BIN)/mkdocs build --strict
 
-check: .venv/site.stamp ## report every mistake in papers/
+check: $(SITE) ## report every mistake in papers/
 	$(BIN)/papers check
 
 test: lint browser ## all that CI runs: linters, types, unit, golden, built site, Chromium
@@ -50,10 +53,9 @@ clean: ## forget everything that can be made again
 	@echo "Creating a virtual environment in .venv/ …"
 	$(PYTHON) -m venv .venv
 
-# The dev lock contains the site's own, so whoever has run the tests has all that serving needs.
 .venv/site.stamp: requirements.lock package-lock.json pyproject.toml | .venv/bin/python
 	@echo "Installing what the site needs (about a minute, once) …"
-	test -e .venv/dev.stamp || $(PIP) install --progress-bar on --require-hashes --requirement requirements.lock
+	$(PIP) install --progress-bar on --require-hashes --requirement requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	$(BIN)/papers setup
 	@touch $@
@@ -63,4 +65,4 @@ clean: ## forget everything that can be made again
 	$(PIP) install --progress-bar on --require-hashes --requirement requirements-dev.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	$(BIN)/papers setup --dev
-	@touch $@ .venv/site.stamp
+	@touch $@

@@ -1,4 +1,4 @@
-"""Converted summaries, remembered from build to build: the costliest step of reading, and the same for the same text."""
+"""Converted summaries, remembered from build to build: conversion costs most, and depends on the text alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .summary import Summary, read_summary
 _SUMMARIES = TypeAdapter(dict[str, Summary])
 
 # What decides, besides its text, what a summary is converted to.
-_MODULES = ("formula_syntax.py", "formulas.py", "summary.py")
+_MODULES = ("formula_syntax.py", "formulas.py", "plain_text.py", "summary.py")
 _PACKAGES = ("markdown", "pymdown-extensions", "pygments")
 
 

@@ -78,7 +78,9 @@ def check(
 def _paper(source: Source) -> Paper:
     own = {"slug": source.slug, "section": source.section, "path": source.path, "summary": source.summary}
     if own.keys() & source.front.data.keys():
-        FrontMatter.model_validate(source.front.data)  # refuses them: they come from the file's place, not from its text
+        FrontMatter.model_validate(
+            source.front.data
+        )  # refuses them: they come from the file's place, not from its text
     return Paper.model_validate({**source.front.data, **own})
 
 

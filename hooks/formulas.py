@@ -85,11 +85,6 @@ def place(page: str, typeset: Mapping[Formula, Typeset | Rejected]) -> str:
     return _ELEMENT.sub(markup, page) if placed else page
 
 
-def without(page: str) -> str:
-    """A page's HTML without its formulas, for what only reads words."""
-    return _ELEMENT.sub("", page)
-
-
 def stray(page: str) -> list[str]:
     """What follows each `$$` that became no formula, outside code: of a pair with a blank line in it, say."""
     if "$$" not in page:

@@ -66,7 +66,7 @@ class ReadyPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the content as it is."""
         self.content = self.rendered.html
-        self.toc = get_toc(anchors(self.rendered.page.contents))
+        self.toc = get_toc(anchors(self.rendered.page.contents))  # type: ignore[arg-type]
         self.present_anchor_ids = {anchor.id for anchor in self.rendered.page.contents}
 
 
@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build = build_collection(project, _site(config))
     except Problems as problems:
         for problem in problems.report().splitlines():
-            log.error(problem)
+            log.error(problem)  # noqa: TRY400, no traceback: the contributor made the mistake, not the code
         raise Abort("The collection has mistakes; nothing was built.") from problems
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn of every page that it cannot be edited
@@ -147,7 +147,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
     """Give the frame around a page what the generator knows of it."""
-    return {**context, "rendered": page.rendered if isinstance(page, ReadyPage) else None}  # type: ignore[typeddict-item]
+    context["rendered"] = page.rendered if isinstance(page, ReadyPage) else None  # type: ignore[typeddict-unknown-key]
+    return context
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
@@ -188,7 +189,7 @@ def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) ->
         site.rename(last_good)
         try:
             builder()
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit) as error:  # noqa: BLE001, whatever it is, the preview goes on
             log.error("%s\nThe last good site stays up until this is mended.", error)  # noqa: TRY400
             shutil.rmtree(site, ignore_errors=True)
             last_good.rename(site)

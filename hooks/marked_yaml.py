@@ -118,7 +118,7 @@ def _explained(error: yaml.MarkedYAMLError) -> str:
     if "mapping values are not allowed" in problem:
         return "found a second ': ' in one line; put the text in double quotes"
     if "tab character" in problem or "cannot start any token" in problem:
-        return "found a tab or another character that cannot stand here; indent with spaces, and put the text in quotes"
+        return "found a tab or another character that cannot stand here; indent with spaces and quote the text"
     if "found undefined tag" in problem or "could not determine a constructor" in problem:
         return "found a YAML tag ('!'); put the text in double quotes"
     return f"cannot be read as YAML: {problem}; check quotes, brackets and indentation"

@@ -117,9 +117,10 @@ async function typeset(MathJax, { tex, display }) {
     const svg = adaptor.firstChild(typesetRoot);
     const width = adaptor.getAttribute(svg, "width");
     if (!width.endsWith("ex")) return { rejected: NO_WIDTH };
+    const outlines = glyphs(adaptor, svg);
     return {
-      svg: new SvgWriter(adaptor).root(svg),
-      glyphs: glyphs(adaptor, svg),
+      svg: new SvgWriter(adaptor, outlines).root(svg),
+      glyphs: outlines,
       mathml: mathml(root),
       width: parseFloat(width),
       depth: -parseFloat(adaptor.getStyle(svg, "vertical-align")),
@@ -152,8 +153,9 @@ function glyphs(adaptor, svg) {
 
 /** Writes MathJax's SVG without definitions, private attributes, and groups that do nothing. */
 class SvgWriter {
-  constructor(adaptor) {
+  constructor(adaptor, outlines) {
     this.adaptor = adaptor;
+    this.outlines = outlines;
   }
 
   root(svg) {
@@ -175,6 +177,7 @@ class SvgWriter {
     if (kind === "#text") return escape(this.adaptor.value(node));
     if (kind === "defs") return "";
     if (kind === "g") return this.group(node);
+    if (kind === "use") return this.use(this.attributes(node));
     return element(kind, this.attributes(node), this.children(node));
   }
 
@@ -190,9 +193,14 @@ class SvgWriter {
       Object.assign(attributes, inner);
       content = children[0];
     }
-    if (this.adaptor.kind(content) === "use") return element("use", attributes, "");
+    if (this.adaptor.kind(content) === "use") return this.use(attributes);
     const children = this.children(content);
     return children && Object.keys(attributes).length ? element("g", attributes, children) : children;
+  }
+
+  /** An invisible character, such as the one between a function and its argument, has no outline to use. */
+  use(attributes) {
+    return attributes.href.slice(1) in this.outlines ? element("use", attributes, "") : "";
   }
 
   attributes(node) {

@@ -79,7 +79,7 @@ def _misplaced(path: Path, name: str, papers: Path) -> Problem | None:
     if path.parent == papers:
         return Problem(name, 1, "expected a section's folder around this file; move it to papers/<section>/")
     if path.suffix != ".md":
-        return Problem(name, 1, f"expected a summary with the ending .md, found {path.name!r}; rename or remove it")
+        return Problem(name, 1, f"expected a file that ends in .md, found {path.name!r}; rename or remove it")
     if not path.resolve().is_relative_to(papers.resolve()):
         return Problem(name, 1, "expected a file, found a link that leads out of papers/; put the file itself here")
     return None

@@ -76,13 +76,13 @@ class Renderer:
         section = self._library.vocabulary.sections.get(page.section or "")
         context = {**page.context, "page": page, "root": page.root}
         if page.paper:
-            context["summary"] = Markup(formulas.place(page.paper.summary.html, self._typeset))  # noqa: S704
+            context["summary"] = Markup(formulas.place(page.paper.summary.html, self._typeset))
         html = self._fragment(page.template, **context)
         return RenderedPage(page, html, self._head(page), section.hue if section else None)
 
     def home(self, introduction: str) -> Markup:
         """The home page: the introduction from docs/, then the ways into the collection."""
-        return self._fragment("home.html", introduction=Markup(introduction), root="")  # noqa: S704
+        return self._fragment("home.html", introduction=Markup(introduction), root="")
 
     def markdown(self, source: str) -> str:
         """A page of docs/ with the places filled in where it shows what the generator knows."""
@@ -102,7 +102,7 @@ class Renderer:
         return metadata.coins(paper, self._library.vocabulary)
 
     def _fragment(self, template: str, **context: Any) -> Markup:
-        return Markup(self._environment.get_template(template).render(context))  # noqa: S704
+        return Markup(self._environment.get_template(template).render(context))
 
 
 def anchors(contents: tuple[Anchor, ...]) -> list[dict[str, Any]]:

@@ -41,31 +41,30 @@ def explained(error: ValidationError, known: Iterable[str] = ()) -> Iterator[tup
 
 
 def _message(kind: str, detail: Any, location: Location, known: Iterable[str]) -> str:
-    field = _named(location)
-    found = detail.get("input")
-    if kind == "missing":
-        return f"{field}: expected this field, found none; add it"
-    if kind == "extra_forbidden":
-        return f"unknown field {field!r}{did_you_mean(location[-1], known)}"
-    if kind == "value_error":
-        return f"{field}: {detail['ctx']['error']}"
-    context = detail.get("ctx", {})
-    if kind == "too_short":
-        return f"{field}: expected at least {context['min_length']}, found {context['actual_length']}"
-    if kind == "too_long":
-        return f"{field}: expected at most {context['max_length']}, found {context['actual_length']}"
-    if kind in {"enum", "literal_error"}:
-        words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return f"{field}: expected one of {', '.join(words)}; found {found!r}{did_you_mean(found, words)}"
-    if kind == "string_pattern_mismatch":
-        return f"{field}: expected text of the form {context['pattern']}, found {found!r}"
-    expected = _EXPECTED.get(kind)
-    return (
-        f"{field}: expected {expected}, found {found!r}" if expected else f"{field}: {detail['msg']}, found {found!r}"
-    )
+    field, found, context = _named(location), detail.get("input"), detail.get("ctx", {})
+    match kind:
+        case "missing":
+            message = "expected this field, found none; add it"
+        case "extra_forbidden":
+            return f"unknown field {field!r}{did_you_mean(location[-1], known)}"
+        case "value_error":
+            message = str(context["error"])
+        case "too_short":
+            message = f"expected at least {context['min_length']}, found {context['actual_length']}"
+        case "too_long":
+            message = f"expected at most {context['max_length']}, found {context['actual_length']}"
+        case "enum" | "literal_error":
+            words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            message = f"expected one of {', '.join(words)}; found {found!r}{did_you_mean(found, words)}"
+        case "string_pattern_mismatch":
+            message = f"expected text of the form {context['pattern']}, found {found!r}"
+        case _:
+            expected = _EXPECTED.get(kind)
+            message = f"expected {expected}, found {found!r}" if expected else f"{detail['msg']}, found {found!r}"
+    return f"{field}: {message}"
 
 
 def _named(location: Location) -> str:
-    """`results[2].metric` for the metric of the third result, counted as people count: `results 3, metric`."""
+    """`results 3 metric` for the metric of the third result: counted as people count."""
     words = [f"{part + 1}" if isinstance(part, int) else part for part in location]
     return " ".join(words) or "front matter"

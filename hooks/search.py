@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from typing import Any, TypeVar
 
 from .library import Library
@@ -19,11 +18,6 @@ from .vocabulary import venue_slug
 Key = TypeVar("Key")
 
 NAMES, TEXT = "search/names.json", "search/text.json"
-
-_BLOCKS = {"blockquote", "li", "ol", "p", "pre", "table", "tr", "ul"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_VOID = {"br", "hr", "img"}
-_OMITTED = "…"
 
 
 def index_files(library: Library) -> Iterator[tuple[str, str]]:
@@ -40,7 +34,7 @@ def _json(value: object) -> str:
 def _text(paper: Paper, names: _Names) -> list[Any]:
     """Slug, TL;DR, body, and the authors that its entry among the names leaves out."""
     rest = [author.name for author in paper.people[1:] if author not in names.authors]
-    return [paper.slug, paper.tldr, _plain(paper.summary.html), rest]
+    return [paper.slug, paper.tldr, paper.summary.text, rest]
 
 
 class _Names:
@@ -98,44 +92,3 @@ def _told(slug: str, label: str) -> str | None:
 
 def _numbered(keys: Iterable[Key]) -> dict[Key, int]:
     return {key: number for number, key in enumerate(keys)}
-
-
-def _plain(html: str) -> str:
-    """A summary as plain paragraphs, one a line: without its headings, and with an ellipsis for each formula."""
-    reader = _PlainText()
-    reader.feed(html)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.text).split("\n"))
-    return "\n".join(line for line in lines if line.strip(_OMITTED))
-
-
-class _PlainText(HTMLParser):
-    """Collects text that can be quoted; a paragraph never runs into the next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: list[str] = []
-        self._skipped_depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        formula = "arithmatex" in (dict(attrs).get("class") or "").split()
-        if self._skipped_depth:
-            self._skipped_depth += tag not in _VOID
-        elif formula or tag in _HEADINGS:
-            self._skipped_depth = 1
-            self.text.append(_OMITTED if formula else "\n")
-        elif tag in {"td", "th"}:
-            self.text.append(" ")
-        elif tag in _BLOCKS:
-            self.text.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._skipped_depth:
-            self._skipped_depth -= 1
-        elif tag in _BLOCKS:
-            self.text.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._skipped_depth:
-            # A line break in the source is a space; only blocks end lines.
-            self.text.append(data.replace("\n", " "))

@@ -24,6 +24,7 @@ from markupsafe import Markup
 from . import formulas
 from .formula_syntax import FormulaSyntax
 from .formulas import Formula
+from .plain_text import plain_text
 
 HEADINGS = ("Problem", "Method", "Results", "Limits", "Legacy")
 
@@ -68,7 +69,7 @@ class Summary:
         formulas: in order, each with its line.
         stray_dollars: what follows each `$$` that became no formula, each with its line.
         raw_html: tags found in the text (they are shown, not obeyed), each with its line.
-        text: the plain text without formulas, for the search.
+        text: paragraphs of plain text, a line each, without headings and with an ellipsis for each formula.
     """
 
     html: str
@@ -82,15 +83,15 @@ class Summary:
 
     @property
     def words(self) -> int:
-        """Number of words outside formulas."""
-        return len(self.text.split())
+        """Number of words outside headings and formulas."""
+        return sum(any(map(str.isalnum, word)) for word in self.text.split())
 
 
 def read_summary(body: str, first_line: int = 1) -> Summary:
     """Convert a summary's Markdown.
 
     Args:
-        body: Markdown with `\\n` line ends.
+        body: Markdown with line feeds as line ends.
         first_line: the line of its file that the body starts on.
     """
     extension = _Dialect.instance
@@ -105,7 +106,7 @@ def read_summary(body: str, first_line: int = 1) -> Summary:
         formulas=tuple(_formula_lines(formulas.find(html), lines)),
         stray_dollars=tuple(_Lines(body, first_line).of([f"$$\n{after}" for after in formulas.stray(html)])),
         raw_html=tuple(_Lines(body, first_line).of(extension.raw_html)),
-        text=str(Markup(formulas.without(html)).striptags()),
+        text=plain_text(html),
     )
 
 
@@ -241,7 +242,7 @@ class _Lines:
 
 def _headings(tokens: list[dict[str, object]], lines: _Lines) -> Iterator[Heading]:
     for token in tokens:
-        text = str(Markup(token["name"]).unescape())  # type: ignore[call-overload]
+        text = str(Markup(token["name"]).unescape())
         yield Heading(str(token["id"]), text, int(str(token["level"])), lines.line(text))
         yield from _headings(token["children"], lines)  # type: ignore[arg-type]
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
 from hooks import checks
 from hooks.build import read_collection
 from hooks.library import Library

@@ -2,8 +2,8 @@
 
 Usage: python -m tests.benchmarks.build [SIZE …] [--runs N]
 
-The two take turns, so that a machine that slows down slows both. Caches are warm: a build that is not counted comes first.
-Each run writes to a folder of its own, as ext4 is slow to make files where others were deleted a moment ago.
+The two take turns, so that a machine that slows down slows both. Caches are warm: a build that is not counted comes
+first. Each run writes to a folder of its own, as ext4 is slow to make files where others were deleted a moment ago.
 """
 
 from __future__ import annotations
@@ -46,13 +46,20 @@ def _compare(folder: Path, size: int, runs: int) -> None:
                 seconds[peer].append(taken)
     ours, plain = (statistics.median(seconds[peer]) for peer in PEERS)
     spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
-    print(f"{size} papers: {statistics.median(ratios):.2f} of plain Material ({spread}); {ours:.1f} s and {plain:.1f} s")
+    print(
+        f"{size} papers: {statistics.median(ratios):.2f} of plain Material ({spread}); {ours:.1f} s and {plain:.1f} s"
+    )
 
 
 def _seconds(root: Path, site: Path) -> float:
     start = time.perf_counter()
     completed = subprocess.run(
-        [*BUILD, "--site-dir", str(site)], cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+        [*BUILD, "--site-dir", str(site)],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if completed.returncode:
         raise SystemExit(completed.stdout + completed.stderr)

@@ -1,8 +1,7 @@
-"""Collections of any size, made of copies of the real papers under other names, for this generator and for plain Material."""
+"""Collections of any size, made of copies of the real papers, for this generator and for plain Material."""
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 from typing import Any

@@ -14,7 +14,7 @@ import pytest
 
 from hooks import typesetting
 from hooks.formula_syntax import FormulaSyntax
-from hooks.formulas import Formula, Rejected, Typeset, find, place, stray, without
+from hooks.formulas import Formula, Rejected, Typeset, find, place, stray
 from hooks.typesetting import Typesetter, TypesetterError
 
 PACKAGES = Path(__file__).parents[2] / "node_modules"
@@ -112,13 +112,6 @@ def test_pipes_in_tables_inside_lists_and_quotes() -> None:
 def test_dollars_that_open_no_formula_are_reported() -> None:
     assert stray(render("$$\na\n\nb\n$$")) == ["a", ""]
     assert stray(render("`$$` and $$x$$\n\n$$\ny\n$$")) == []
-
-
-def test_words_without_formulas() -> None:
-    assert without(render("a $x_1$ b\n\n$$\ny\n$$")) == "<p>a  b</p>\n"
-
-
-# From TeX to SVG and MathML
 
 
 @pytest.mark.parametrize(

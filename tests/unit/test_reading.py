@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hooks.reading import read_papers
 from tests.conftest import WORDS, summary
 
 Problems = Callable[[Mapping[str, str | bytes]], list[str]]
@@ -51,11 +52,11 @@ def test_crlf_counts_lines_as_editors_do(problems: Problems) -> None:
         (summary().encode("utf-16"), "1: expected UTF-8, found the byte 0xff; save the file with the encoding UTF-8"),
         (
             summary().replace("year: 2020", "\tyear: 2020").encode(),
-            "4: found a tab or another character that cannot stand here; indent with spaces, and put the text in quotes",
+            "4: found a tab or another character that cannot stand here; indent with spaces and quote the text",
         ),
         (
             summary().replace("links: {", "links:\n\t{").encode(),
-            "7: found a tab or another character that cannot stand here; indent with spaces, and put the text in quotes",
+            "7: found a tab or another character that cannot stand here; indent with spaces and quote the text",
         ),
         (
             summary().replace("tldr: A", "tldr: First: A").encode(),
@@ -89,7 +90,7 @@ def test_rejects_with_line(problems: Problems, content: bytes, problem: str) -> 
         ),
         (
             "nlp/good.markdown",
-            "papers/nlp/good.markdown:1: expected a summary with the ending .md, found 'good.markdown'; rename or remove it",
+            "papers/nlp/good.markdown:1: expected a file that ends in .md, found 'good.markdown'; rename or remove it",
         ),
         ("nlpp/good.md", "papers/nlpp/good.md:1: unknown section 'nlpp'; did you mean 'nlp'?"),
     ],
@@ -104,8 +105,6 @@ def test_leaves_alone_what_is_no_summary(problems: Problems, path: str) -> None:
 
 
 def test_reports_a_link_out_of_the_tree(collection: Callable[[Mapping[str, str]], Path], tmp_path: Path) -> None:
-    from hooks.reading import read_papers
-
     root = collection({"nlp/good.md": summary()})
     outside = tmp_path / "outside.md"
     outside.write_text(summary("outside"))

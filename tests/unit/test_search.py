@@ -140,7 +140,7 @@ def test_known_items_come_first(library: Library, find: Search) -> None:
     wanted = {query: slug for query, slug in KNOWN_ITEMS.items() if slug in library.by_slug}
     results = dict(zip(wanted, map(slugs, find(*wanted)), strict=True))
     mrr = mean_reciprocal_rank(results, wanted)
-    print(f"MRR {mrr:.3f} over {len(wanted)} queries")  # noqa: T201 - for `pytest -s`
+    print(f"MRR {mrr:.3f} over {len(wanted)} queries")
     misses = {query: found[:3] for query, found in results.items() if found[:1] != [wanted[query]]}
     assert mrr >= MIN_MRR, misses
 
@@ -265,6 +265,6 @@ def test_little_is_fetched_before_the_first_result(library: Library) -> None:
     a_paper = (names(total) - names(half)) / (total - half)
     full_size = names(total) + (FULL_SIZE - total) * a_paper
     scripts = sum(compressed(path.read_bytes()) for path in [*SCRIPTS.glob("search*.js"), MINISEARCH])
-    print(f"{FULL_SIZE} papers: names {full_size:.0f} bytes, scripts {scripts} bytes")  # noqa: T201 - for `pytest -s`
+    print(f"{FULL_SIZE} papers: names {full_size:.0f} bytes, scripts {scripts} bytes")
     assert full_size <= MAX_BYTES_OF_NAMES
     assert full_size + scripts <= MAX_BYTES_BEFORE_FIRST_RESULT

@@ -1,0 +1,17 @@
+"""HTML as text to search and to count."""
+
+from __future__ import annotations
+
+from hooks.summary import read_summary
+
+
+def test_paragraphs_are_lines_without_headings_and_formulas() -> None:
+    summary = read_summary(
+        "## Problem\n\nOne $x_1$ two\nthree.\n\n- four\n- *five*\n\n$$\ny\n$$\n\n| a | b |\n|---|---|\n| c | d |\n"
+    )
+    assert summary.text == "One … two three.\nfour\nfive\na b\nc d"
+    assert summary.words == 9
+
+
+def test_entities_are_letters() -> None:
+    assert read_summary("a &lt; b & c").text == "a < b & c"

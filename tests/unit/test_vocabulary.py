@@ -1,0 +1,97 @@
+"""The vocabularies, and front matter's description of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from hooks.front_matter import FrontMatter, json_schema
+from hooks.problems import Problems, did_you_mean
+from hooks.settings import Project
+from hooks.vocabulary import Kind, Relation, read_vocabulary, venue_slug
+
+Collection = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        (
+            "tags.yml",
+            "topics:\n  label: Topics\n  tags:\n    Big Tag: {label: x, definition: y}\n",
+            "4: topics tags Big Tag:",
+        ),
+        (
+            "tags.yml",
+            "topics:\n  label: Topics\n  tags:\n    x: {label: x}\n",
+            "4: topics tags x definition: expected this field",
+        ),
+        (
+            "venues.yml",
+            "ICLR: {name: x, type: party}\n",
+            "1: ICLR type: expected one of conference, journal, workshop, report",
+        ),
+        (
+            "venues.yml",
+            "ICLR: {name: x, type: journal}\nICLR: {name: x, type: journal}\n",
+            "2: 'ICLR' stands twice; keep one",
+        ),
+        ("sections.yml", "nlp: {label: x, description: y, hue: 400}\n", "1: nlp hue:"),
+        ("sections.yml", b"nlp: {label: \xff}\n", "1: expected UTF-8 text"),
+        ("benchmarks.yml", "metrics: [\n", "2: cannot be read as YAML"),
+    ],
+)
+def test_mistakes_in_vocabularies(collection: Collection, name: str, content: str | bytes, problem: str) -> None:
+    with pytest.raises(Problems) as raised:
+        read_vocabulary(collection({name: content}) / "papers")
+    assert str(raised.value.problems[0]).startswith(f"papers/{name}:{problem}")
+
+
+def test_a_missing_vocabulary(collection: Collection) -> None:
+    root = collection({})
+    (root / "papers/tags.yml").unlink()
+    with pytest.raises(Problems, match=r"papers/tags\.yml:1: expected this vocabulary file, found none"):
+        read_vocabulary(root / "papers")
+
+
+def test_the_real_vocabularies(project: Project) -> None:
+    vocabulary = read_vocabulary(project.papers)
+    assert len(vocabulary.tag_groups) == 10
+    assert len(vocabulary.tags) == 80
+    assert len({tag.definition for tag in vocabulary.tags.values()}) == 80
+    slugs = [venue_slug(venue) for venue in vocabulary.venues]
+    assert len(set(slugs)) == len(slugs)
+
+
+@pytest.mark.parametrize(("venue", "slug"), [("NeurIPS", "neurips"), ("EMC² at NeurIPS", "emc2-at-neurips")])
+def test_venue_slug(venue: str, slug: str) -> None:
+    assert venue_slug(venue) == slug
+
+
+@pytest.mark.parametrize(
+    ("found", "known", "question"),
+    [
+        ("contrastive-lerning", ["contrastive-learning", "dataset"], "; did you mean 'contrastive-learning'?"),
+        ("neurips", ["NeurIPS", "ICLR"], "; did you mean 'NeurIPS'?"),
+        ("zzz", ["NeurIPS", "ICLR"], ""),
+        (7, ["NeurIPS"], ""),
+    ],
+)
+def test_did_you_mean(found: object, known: list[str], question: str) -> None:
+    assert did_you_mean(found, known) == question
+
+
+def test_every_relation_and_kind_explains_itself() -> None:
+    assert all(relation.label and relation.reverse_label and relation.meaning for relation in Relation)
+    assert len({relation.label for relation in Relation}) == len(Relation)
+    assert Kind.TECHNICAL_REPORT.label == "Technical report"
+
+
+def test_schema_describes_every_field() -> None:
+    schema = json_schema()
+    assert schema["properties"].keys() == FrontMatter.model_fields.keys()
+    assert all(field.get("description") for field in schema["properties"].values())
+    assert set(schema["required"]) == {"title", "authors", "year", "tags", "links", "tldr", "added"}
+    assert schema["additionalProperties"] is False
