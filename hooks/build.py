@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from . import checks, exports, search
+from . import assets, checks, exports, search
 from .cache import SummaryCache
 from .formulas import Formula, Rejected, Typeset
 from .library import Library
@@ -31,7 +31,7 @@ class Build:
     """
 
     pages: tuple[RenderedPage, ...]
-    files: Mapping[str, str | bytes]
+    files: Mapping[str, str]
     renderer: Renderer
     updated: datetime.date
 
@@ -74,9 +74,8 @@ def build_collection(project: Project, site: Site) -> Build:
     return Build(rendered, dict(_files(library, project, site)), renderer, newest(library.papers))
 
 
-def _files(library: Library, project: Project, site: Site) -> Iterator[tuple[str, str | bytes]]:
+def _files(library: Library, project: Project, site: Site) -> Iterator[tuple[str, str]]:
     yield from exports.collection_files(library, site)
     yield from exports.paper_files(library, project)
     yield from search.index_files(library)
-    minisearch = project.node_modules / "minisearch" / "dist" / "es" / "index.js"
-    yield "assets/javascripts/minisearch.js", minisearch.read_bytes()
+    yield from assets.asset_files(project)

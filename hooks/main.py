@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from hooks import assets
 from hooks.build import Build, build_collection
 from hooks.problems import Problems
 from hooks.rendering import RenderedPage, anchors
@@ -101,8 +102,10 @@ def _site(config: MkDocsConfig) -> Site:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and files made from the collection, and leave out what no page uses."""
+    replaced = assets.sources(Project(Path(config.config_file_path).parent))
     for file in list(files):
-        if file.src_uri.startswith(_UNUSED_THEME_FILES) or file.src_uri.endswith(".map"):
+        unused = file.src_uri.startswith(_UNUSED_THEME_FILES) or file.src_uri.endswith(".map")
+        if unused or file.src_uri in replaced:
             files.remove(file)
     for rendered in _build.pages:
         file = _page_file(rendered, config)
