@@ -71,18 +71,20 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("width", [DESKTOP, 1100, PHONE])
-@pytest.mark.parametrize("kind", ["home", "formulas", "papers"])
+@pytest.mark.parametrize("kind", ["home", "formulas"])
 def test_one_sees_where_the_focus_is(
     new_page: Callable[..., Page], site: str, addresses: dict[str, str], kind: str, width: int
 ) -> None:
-    page = new_page(width=width, reduced_motion="reduce")
+    page = new_page(width=width)
     page.goto(site + addresses[kind])
     unseen = []
     stops = 0
-    for _ in range(60):
+    for _ in range(40):
         page.keyboard.press("Tab")
-        settle(page)
         focused = page.evaluate(FOCUSED)
+        if not (focused["isMarked"] and focused["isSeen"]):
+            settle(page)
+            focused = page.evaluate(FOCUSED)
         if focused["isEnd"]:
             break
         stops += 1
@@ -110,9 +112,9 @@ def test_colours_are_chosen_by_key(page: Page, site: str) -> None:
     page.goto(site)
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
-    page.locator("input.md-option:checked").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
+    page.locator("input.md-option").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
 
 
