@@ -111,24 +111,17 @@ def test_the_tex_of_a_formula_is_copied_by_its_button(
     assert page.evaluate("navigator.clipboard.readText()") == formula.get_attribute("data-tex")
 
 
-def middling_with_formulas(built: Path) -> str:
-    """The address of a paper with formulas, of middling length."""
-    pages = [page for page in (built / "papers").glob("*/index.html") if 'class="formula' in page.read_text("utf-8")]
-    pages.sort(key=lambda page: (page.stat().st_size, page))
-    return f"papers/{pages[len(pages) // 2].parent.name}/"
-
-
-def test_a_first_visit_is_light(page: Page, site: str, built: Path) -> None:
+def test_a_first_visit_is_light(page: Page, site: str, addresses: dict[str, str]) -> None:
     session = page.context.new_cdp_session(page)
-    addresses: dict[str, str] = {}
+    asked: dict[str, str] = {}
     received: dict[str, float] = {}
-    session.on("Network.requestWillBeSent", lambda event: addresses.update({event["requestId"]: event["request"]["url"]}))
+    session.on("Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]}))
     session.on(
         "Network.loadingFinished", lambda event: received.update({event["requestId"]: event["encodedDataLength"]})
     )
     session.send("Network.enable")
-    page.goto(site + middling_with_formulas(built), wait_until="networkidle")
-    weights = {addresses[request].removeprefix(site): size for request, size in received.items()}
+    page.goto(site + addresses["formulas"], wait_until="networkidle")
+    weights = {asked[request].removeprefix(site): size for request, size in received.items()}
     print(sum(weights.values()), weights)
-    assert len(addresses) == len(weights) <= MOST_REQUESTS, weights
+    assert len(asked) == len(weights) <= MOST_REQUESTS, weights
     assert sum(weights.values()) <= MOST_KILOBYTES * 1000, weights

@@ -1,14 +1,10 @@
 // @ts-check
 // A box above a long list of papers that hides what does not contain the words typed into it.
 
-const MIN_ENTRIES = 12;
-
 /** @param {string} text */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-filter]"))) {
-  if (Number(place.dataset.filter) >= MIN_ENTRIES) addFilter(place);
-}
+for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-filter]"))) addFilter(place);
 
 /** @param {HTMLElement} place */
 function addFilter(place) {
