@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, pass_context
+from jinja2.runtime import Context
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -155,10 +156,27 @@ def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateC
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Keep compiled templates, of which Material has many."""
+    """Keep compiled templates, of which Material has many, and rendered ones."""
     folder = Project(Path(config.config_file_path).parent).template_cache
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    env.globals["once"] = _once()
     return env
+
+
+def _once() -> Callable[..., str]:
+    """Renders a part of the frame once for all pages on which it is the same, as most of each page's frame is."""
+    rendered: dict[tuple[str, str, str], str] = {}
+
+    @pass_context
+    def once(context: Context, template: str, place: str = "") -> str:
+        key = (template, context["base_url"], place)
+        if key not in rendered:
+            # Without a page, MkDocs makes addresses that are right on every page with the same way to the root.
+            parent = {**context.get_all(), "page": None, "place": place}
+            rendered[key] = context.environment.get_template(template).render(parent)
+        return rendered[key]
+
+    return once
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import KINDS, MISSING, PHONE, settle
+from tests.browser.conftest import DESKTOP, KINDS, MISSING, PHONE, settle
 
 WAYS_IN = {
     "All papers": "papers/",
@@ -27,6 +27,18 @@ def test_the_header_leads_to_every_way_in(page: Page, site: str, name: str, addr
     page.get_by_role("banner").get_by_role("link", name=name, exact=True).click()
     expect(page).to_have_url(site + address)
     expect(page.locator(".site-ways [aria-current=page]")).to_have_text(name)
+
+
+@pytest.mark.parametrize("has_script", [True, False], ids=["with scripts", "without"])
+@pytest.mark.parametrize("width", [PHONE, 800, 1000, DESKTOP])
+def test_there_is_either_a_menu_or_the_ways_in(
+    new_page: Callable[..., Page], site: str, width: int, *, has_script: bool
+) -> None:
+    page = new_page(width=width, java_script_enabled=has_script)
+    page.goto(site)
+    has_ways_in = page.locator(".site-ways").is_visible()
+    expect(page.locator(".menu-button:visible")).to_have_count(0 if has_ways_in else 1)
+    assert has_ways_in == (width >= 1000)
 
 
 @pytest.mark.parametrize("has_script", [True, False], ids=["with scripts", "without"])
