@@ -50,6 +50,8 @@ def test_nothing_moves_while_it_loads(
     new_page: Callable[..., Page], site: str, addresses: dict[str, str], kind: str, width: int
 ) -> None:
     page = new_page(width=width)
+    # On a slow machine the browser shows more of what is on the way.
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(site + addresses[kind], wait_until="networkidle")
     assert page.evaluate(SHIFTS) == []
 

@@ -1,0 +1,98 @@
+"""Pages as HTML: what front matter says is shown, never obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from hooks import assets, checks
+from hooks.library import Library
+from hooks.pages import Anchor, Page, pages
+from hooks.reading import read_papers
+from hooks.rendering import Renderer, anchors
+from hooks.settings import Project, Site
+from hooks.vocabulary import read_vocabulary
+from tests.conftest import ROOT, summary
+
+Collection = Callable[[Mapping[str, str]], Path]
+NASTY = "<script>alert('1')</script> & \\\"quotes\\\""
+PLAIN = "<script>alert('1')</script> & \"quotes\""
+
+
+@pytest.fixture
+def rendered(collection: Collection) -> Callable[[Mapping[str, str]], dict[str, html.HtmlElement]]:
+    """Renders a small collection; each page's main part by its address."""
+
+    def render(files: Mapping[str, str]) -> dict[str, html.HtmlElement]:
+        root = collection(files)
+        (root / "overrides").symlink_to(ROOT / "overrides")
+        project = Project(root)
+        project.template_cache.mkdir(parents=True)
+        vocabulary = read_vocabulary(project.papers)
+        library = Library(tuple(checks.check(read_papers(project.papers)[0], vocabulary, {})[0]), vocabulary)
+        renderer = Renderer(project, Site("Small", "https://example.org/", "few papers"), library, {})
+        results = (renderer.render(page) for page in pages(library))
+        return {result.page.address: html.fromstring(f"<main>{result.head}{result.html}</main>") for result in results}
+
+    return render
+
+
+def test_front_matter_is_escaped_everywhere(
+    rendered: Callable[[Mapping[str, str]], dict[str, html.HtmlElement]],
+) -> None:
+    extra = f'name: "{NASTY}"\nlineage:\n  - {{to: old, relation: uses, why: "{NASTY}"}}\n'
+    files = {
+        "nlp/nasty.md": summary("nasty", title=NASTY, authors=f'"{{{NASTY}}}"', extra=extra),
+        "nlp/old.md": summary("old", authors=f'"{{{NASTY}}}"'),
+    }
+    pages_by_address = rendered(files)
+    assert "papers/nasty/" in pages_by_address
+    for address, main in pages_by_address.items():
+        scripts = [script for script in main.iter("script") if script.get("type") != "application/ld+json"]
+        assert scripts == [], address
+    shown = pages_by_address["papers/nasty/"]
+    assert PLAIN in shown.xpath("string(//h1)")
+    assert PLAIN in pages_by_address["papers/old/"].xpath("string(//*[@class='kin'])")
+
+
+def test_lineage_stands_on_both_pages(rendered: Callable[[Mapping[str, str]], dict[str, html.HtmlElement]]) -> None:
+    extra = "lineage:\n  - {to: old, relation: builds-on, why: its idea}\n"
+    shown = rendered({"nlp/new.md": summary("new", extra=extra), "nlp/old.md": summary("old")})
+    assert shown["papers/new/"].xpath("//h3/text()") == ["Builds on"]
+    assert shown["papers/old/"].xpath("//h3/text()") == ["Built upon by"]
+    assert shown["papers/old/"].xpath("//ul[@class='kin']//a/@href") == ["../../papers/new/"]
+
+
+def test_sections_are_listed_by_year(rendered: Callable[[Mapping[str, str]], dict[str, html.HtmlElement]]) -> None:
+    shown = rendered({"nlp/a.md": summary("a"), "nlp/b.md": summary("b").replace("year: 2020", "year: 2021")})
+    assert shown["sections/nlp/"].xpath("//h2/@id") == ["y2021", "y2020"]
+    assert shown["sections/nlp/"].xpath("//li[contains(@class, 'entry')]/@id") == ["b", "a"]
+
+
+def test_contents_nest_by_level() -> None:
+    tokens = anchors((Anchor("a", "A & B"), Anchor("a1", "A1", 3), Anchor("b", "B")))
+    assert [(token["id"], token["name"], [child["id"] for child in token["children"]]) for token in tokens] == [
+        ("a", "A &amp; B", ["a1"]),
+        ("b", "B", []),
+    ]
+
+
+@pytest.mark.parametrize(("address", "root"), [("papers/", "../"), ("tags/lora/", "../../")])
+def test_way_to_the_root(library: Library, address: str, root: str) -> None:
+    page = next(page for page in pages(library) if page.address == "papers/")
+    assert Page(address, "", "", "", page.updated).root == root
+
+
+def test_assets_are_whole_and_bare(project: Project) -> None:
+    made = dict(assets.asset_files(project))
+    style = made[assets.STYLE_SHEET]
+    assert "/*" not in style
+    assert all(part in style for part in (".tldr", ".formula", ".search"))
+    assert made["assets/javascripts/minisearch.js"].startswith("/*! MiniSearch ")
+    assert "MIT" in made["assets/javascripts/minisearch.js"].split("\n")[0]
+    scripts = {path for path in made if path.endswith(".js")} - {"assets/javascripts/minisearch.js"}
+    assert scripts < assets.sources(project)
+    assert all("// @ts-check" not in made[path] for path in scripts)
