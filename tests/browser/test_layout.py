@@ -45,7 +45,15 @@ def test_on_paper_there_is_only_the_summary(
     page = new_page(color_scheme=scheme)
     page.goto(site + addresses["formulas"])
     page.emulate_media(media="print")
-    for part in ("header.md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".site-footer", "dialog"):
+    hidden = (
+        "header.md-header",
+        ".md-sidebar--primary",
+        ".md-sidebar--secondary",
+        ".neighbours",
+        ".site-footer",
+        "dialog",
+    )
+    for part in hidden:
         expect(page.locator(part)).to_be_hidden()
     for part in ("h1", ".tldr", ".summary > p >> nth=0", ".formula svg[viewBox] >> nth=0"):
         expect(page.locator(part)).to_be_visible()
