@@ -14,6 +14,7 @@ from .build import read_collection
 from .front_matter import json_schema
 from .problems import Problems, counted
 from .settings import Project
+from .typesetting import TypesetterError
 
 
 @click.group()
@@ -49,6 +50,8 @@ def check() -> None:
     except Problems as problems:
         click.echo(problems.report())
         sys.exit(1)
+    except TypesetterError as error:
+        raise click.ClickException(str(error)) from error
     click.echo(f"{counted(len(library.papers), 'paper')} and {counted(len(typeset), 'formula')}: no problems")
 
 

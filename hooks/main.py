@@ -29,6 +29,7 @@ from hooks.problems import Problems
 from hooks.rendering import RenderedPage, anchors
 from hooks.replacement import Replacement
 from hooks.settings import Project, Site
+from hooks.typesetting import TypesetterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,19 +82,24 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the collection before MkDocs cleans anything, and let it build beside the last site."""
     global _build, _replacement  # noqa: PLW0603
-    project = Project(Path(config.config_file_path).parent)
     try:
-        _build = build_collection(project, _site(config))
+        _build = build_collection(_project(config), _site(config))
     except Problems as problems:
         for problem in problems.report().splitlines():
             log.error(problem)  # noqa: TRY400, no traceback: the contributor made the mistake, not the code
         raise Abort("The collection has mistakes; nothing was built.") from problems
+    except TypesetterError as error:
+        raise Abort(f"The formulas cannot be set: {error}") from error
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn of every page that it cannot be edited
     if not _is_preview:
         _replacement = Replacement(Path(config.site_dir))
         config.site_dir = str(_replacement.new)
     return config
+
+
+def _project(config: MkDocsConfig) -> Project:
+    return Project(Path(config.config_file_path).parent)
 
 
 def _site(config: MkDocsConfig) -> Site:
@@ -103,7 +109,7 @@ def _site(config: MkDocsConfig) -> Site:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and files made from the collection, and leave out what no page uses."""
-    replaced = assets.sources(Project(Path(config.config_file_path).parent))
+    replaced = assets.sources(_project(config))
     for file in list(files):
         unused = file.src_uri.startswith(_UNUSED_THEME_FILES) or file.src_uri.endswith(".map")
         if unused or file.src_uri in replaced:
@@ -128,7 +134,7 @@ def _page_file(rendered: RenderedPage, config: MkDocsConfig) -> File:
         return File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     return File(
         page.paper.path,
-        str(Path(config.config_file_path).parent),
+        str(_project(config).root),
         config.site_dir,
         config.use_directory_urls,
         dest_uri=f"{page.address}index.html",
@@ -157,8 +163,7 @@ def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateC
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Keep compiled templates, of which Material has many, and rendered ones."""
-    folder = Project(Path(config.config_file_path).parent).template_cache
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    env.bytecode_cache = FileSystemBytecodeCache(str(_project(config).template_cache))
     env.globals["once"] = _once()
     return env
 

@@ -46,8 +46,6 @@ def counted(number: int, noun: str) -> str:
 
 def did_you_mean(found: object, known: Iterable[str]) -> str:
     """The question that ends a message about an unknown word: `; did you mean 'lora'?`, or nothing."""
-    close = difflib.get_close_matches(str(found).casefold(), sorted(known, key=str.casefold), n=1, cutoff=0.6)
-    # get_close_matches is case-sensitive: look the folded words up a second time.
     folded = {word.casefold(): word for word in known}
-    close = close or difflib.get_close_matches(str(found).casefold(), folded, n=1, cutoff=0.6)
-    return f"; did you mean {folded.get(close[0].casefold(), close[0])!r}?" if close else ""
+    close = difflib.get_close_matches(str(found).casefold(), sorted(folded), n=1, cutoff=0.6)
+    return f"; did you mean {folded[close[0]]!r}?" if close else ""

@@ -65,3 +65,11 @@ def test_schema(small: Collection) -> None:
     small({})
     result = CliRunner().invoke(papers, ["schema"])
     assert json.loads(result.output)["title"] == "FrontMatter"
+
+
+def test_without_npm_packages(small: Collection) -> None:
+    root = small({"nlp/good.md": summary(words="With words, $x^2$. " * 60)})
+    (root / "node_modules").unlink()
+    result = CliRunner().invoke(papers, ["check"])
+    assert result.exit_code == 1
+    assert "run 'papers setup'" in result.output
