@@ -1,0 +1,208 @@
+"""The addresses that others rely on, and what stands there for machines."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+import yaml
+from lxml import etree
+from lxml.html import HtmlElement
+
+from hooks.author import Author
+from hooks.vocabulary import venue_slug
+from tests.conftest import ROOT, SITE_URL, build_site
+from tests.site.conftest import read_documents, read_front_matter
+
+FrontMatter = Mapping[str, Mapping[str, Any]]
+
+WHOLE = ("papers.json", "library.bib", "feed.xml", "sitemap.xml", "404.html")
+INDEXES = ("", "papers/", "sections/", "tags/", "years/", "authors/", "venues/", "about/", "contributing/")
+BESIDE_A_PAPER = ("", "cite.bib", "cite.ris", "cite.csl.json", "paper.md")
+BESIDE_A_TAG = ("", "library.bib", "feed.xml")
+FEED_ENTRIES = 50
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def authors_with_page(front_matter: FrontMatter) -> set[str]:
+    counts = Counter(name for fields in front_matter.values() for name in fields["authors"] if name != "et al.")
+    return {Author.from_string(name).slug for name, count in counts.items() if count > 1}
+
+
+def contract(front_matter: FrontMatter) -> Iterator[str]:
+    """Every address that there has to be, from front matter alone."""
+    yield from WHOLE
+    yield from INDEXES
+    yield from (f"papers/{slug}/{name}" for slug in front_matter for name in BESIDE_A_PAPER)
+    tags = {tag for fields in front_matter.values() for tag in fields["tags"]}
+    yield from (f"tags/{tag}/{name}" for tag in tags for name in BESIDE_A_TAG)
+    yield from {f"sections/{fields['section']}/" for fields in front_matter.values()}
+    yield from {f"years/{fields['year']}/" for fields in front_matter.values()}
+    yield from {f"venues/{venue_slug(fields['venue'])}/" for fields in front_matter.values() if fields.get("venue")}
+    yield from (f"authors/{author}/" for author in authors_with_page(front_matter))
+
+
+def file_at(site: Path, address: str) -> Path:
+    return site / address / "index.html" if address.endswith("/") or not address else site / address
+
+
+def test_every_address_of_the_contract_has_content(built: Path, front_matter: FrontMatter) -> None:
+    files = {address: file_at(built, address) for address in contract(front_matter)}
+    assert sorted(address for address, file in files.items() if not file.is_file()) == []
+    assert sorted(address for address, file in files.items() if not file.stat().st_size) == []
+
+
+def test_lists_hold_exactly_their_papers(pages: Mapping[str, HtmlElement], front_matter: FrontMatter) -> None:
+    expected: dict[str, set[str]] = {"papers/": set(front_matter)}
+    for slug, fields in front_matter.items():
+        lists = [f"sections/{fields['section']}/", f"years/{fields['year']}/"]
+        lists += [f"tags/{tag}/" for tag in fields["tags"]]
+        lists += [f"venues/{venue_slug(fields['venue'])}/"] if fields.get("venue") else []
+        lists += [f"authors/{Author.from_string(name).slug}/" for name in fields["authors"] if name != "et al."]
+        for address in lists:
+            expected.setdefault(address, set()).add(slug)
+    found = {address: listed(page) for address, page in pages.items() if address and listed(page)}
+    assert found == {address: slugs for address, slugs in expected.items() if address in found}
+    assert set(expected) - set(found) == {
+        address for address, slugs in expected.items() if address.startswith("authors/") and len(slugs) == 1
+    }
+
+
+def listed(page: HtmlElement) -> set[str]:
+    """The slugs of the papers that a page lists."""
+    return set(page.xpath("//li[contains(concat(' ', @class, ' '), ' entry ')]/@id"))
+
+
+def test_the_source_of_a_summary_is_the_file_itself(built: Path, front_matter: FrontMatter) -> None:
+    for slug, fields in front_matter.items():
+        source = ROOT / "papers" / fields["section"] / f"{slug}.md"
+        assert (built / "papers" / slug / "paper.md").read_bytes() == source.read_bytes()
+
+
+def test_citations_are_of_their_paper(built: Path, front_matter: FrontMatter) -> None:
+    for slug, fields in front_matter.items():
+        folder = built / "papers" / slug
+        assert [item["title"] for item in json.loads((folder / "cite.csl.json").read_bytes())] == [fields["title"]]
+        assert (folder / "cite.bib").read_text("utf-8").count("\n@") + 1 == 1
+        assert (folder / "cite.ris").read_text("utf-8").count("ER  -") == 1
+
+
+def test_bibliographies_hold_every_paper_once(built: Path, front_matter: FrontMatter) -> None:
+    def entries(file: Path) -> int:
+        return sum(line.startswith("@") for line in file.read_text(encoding="utf-8").splitlines())
+
+    tags = Counter(tag for fields in front_matter.values() for tag in fields["tags"])
+    assert entries(built / "library.bib") == len(front_matter)
+    assert {tag: entries(built / "tags" / tag / "library.bib") for tag in tags} == tags
+
+
+def test_papers_json_is_front_matter(built: Path, front_matter: FrontMatter) -> None:
+    def record(slug: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "slug": slug,
+            "url": f"{SITE_URL}papers/{slug}/",
+            "title": fields["title"],
+            "name": fields.get("name"),
+            "aliases": fields.get("aliases", []),
+            "authors": fields["authors"],
+            "year": fields["year"],
+            "venue": fields.get("venue"),
+            "section": fields["section"],
+            "kind": fields.get("kind", "paper"),
+            "tags": fields["tags"],
+            "tldr": fields["tldr"],
+            "links": fields["links"],
+            "lineage": fields.get("lineage", []),
+            "results": fields.get("results", []),
+        }
+
+    expected = [record(slug, front_matter[slug]) for slug in sorted(front_matter)]
+    assert json.loads((built / "papers.json").read_bytes()) == {"papers": expected}
+
+
+def assert_is_feed(feed_file: Path, address: str, front_matter: FrontMatter) -> None:
+    """The file is an Atom feed, at `address`, of these papers."""
+    feed = feedparser.parse(feed_file.read_bytes())
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.version == "atom10"
+    links = {link.rel: link.href for link in feed.feed.links}
+    assert links == {"self": SITE_URL + address, "alternate": SITE_URL + address.removesuffix("feed.xml")}
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries) == min(len(front_matter), FEED_ENTRIES)
+    by_url = {f"{SITE_URL}papers/{slug}/": fields for slug, fields in front_matter.items()}
+    for entry in feed.entries:
+        fields = by_url[entry.link]
+        assert (entry.title, entry.published[:10]) == (fields["title"], str(fields["added"]))
+        assert fields["tldr"] in entry.content[0].value
+
+
+def test_the_feed_is_of_the_collection(built: Path, front_matter: FrontMatter) -> None:
+    assert_is_feed(built / "feed.xml", "feed.xml", front_matter)
+
+
+def test_every_tag_has_a_feed_of_its_papers(built: Path, front_matter: FrontMatter) -> None:
+    for tag in {tag for fields in front_matter.values() for tag in fields["tags"]}:
+        tagged = {slug: fields for slug, fields in front_matter.items() if tag in fields["tags"]}
+        address = f"tags/{tag}/feed.xml"
+        assert_is_feed(built / address, address, tagged)
+
+
+def test_pages_tell_browsers_of_the_feed(pages: Mapping[str, HtmlElement]) -> None:
+    for page in pages.values():
+        (feed,) = page.xpath("//link[@type='application/atom+xml']")
+        assert "alternate" in feed.get("rel").split()
+
+
+@pytest.fixture(scope="module")
+def dated(copied_project: Callable[[], Path]) -> tuple[Path, FrontMatter]:
+    """A site whose papers were added on different days, some checked later, and what front matter says of them."""
+    root = copied_project()
+    for number, path in enumerate(sorted((root / "papers").glob("*/*.md"))):
+        _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        fields = yaml.safe_load(head)
+        fields["added"] = datetime.date(2025, 1, 1) + datetime.timedelta(days=number)
+        fields.pop("checked", None)
+        if number % 3 == 0:
+            fields["checked"] = {"against": "arXiv v1", "on": fields["added"] + datetime.timedelta(days=1000)}
+        text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)
+        path.write_text(f"---\n{text}---\n{body}", encoding="utf-8")
+    done = build_site(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site", read_front_matter(root / "papers")
+
+
+def test_the_sitemap_has_every_page_with_the_day_of_its_youngest_summary(dated: tuple[Path, FrontMatter]) -> None:
+    site, front_matter = dated
+    updated: dict[str, datetime.date] = {
+        slug: max([fields["added"], *([fields["checked"]["on"]] if "checked" in fields else [])])
+        for slug, fields in front_matter.items()
+    }
+
+    def day(address: str, page: HtmlElement) -> datetime.date:
+        if address.startswith("papers/") and address != "papers/":
+            return updated[address.split("/")[1]]
+        # The home page shows a few papers, and speaks of all of them.
+        return max(updated[slug] for slug in ((listed(page) if address else None) or updated))
+
+    expected = {
+        SITE_URL + address: str(day(address, page))
+        for address, page in read_documents(site).items()
+        if address != "404.html"
+    }
+    sitemap = etree.fromstring((site / "sitemap.xml").read_bytes())
+    entries = [
+        (url.findtext("s:loc", namespaces=SITEMAP), url.findtext("s:lastmod", namespaces=SITEMAP))
+        for url in sitemap.findall("s:url", namespaces=SITEMAP)
+    ]
+    assert sorted(entries) == sorted(expected.items())
+    assert len(set(expected.values())) > 10, "the dates differ"
+
+
+def test_the_sitemap_is_there_compressed_too(built: Path) -> None:
+    assert gzip.decompress((built / "sitemap.xml.gz").read_bytes()) == (built / "sitemap.xml").read_bytes()
