@@ -141,18 +141,21 @@ class Library:
         return _by_relation((edge.relation, Kinship(self[edge.to], edge.why)) for edge in paper.lineage)
 
     def descendants(self, paper: Paper) -> dict[Relation, list[Kinship]]:
-        """What came of a paper, by the later paper's relation to it, in the order of relations."""
-        return _by_relation(self._later.get(paper.slug, ()))
+        """What came of a paper, by the later papers' relation to it; in each, those with most followers first."""
+        later = self._later.get(paper.slug, ())
+        return _by_relation(sorted(later, key=lambda kin: -self.followers(kin[1].paper)))
 
     def followers(self, paper: Paper) -> int:
         """The number of papers that build on it, extend it or replace it."""
-        return sum(relation.descends for relation, _ in self._later.get(paper.slug, ()))
+        return self._followers[paper.slug]
 
     @cached_property
-    def most_built_upon(self) -> tuple[Paper, ...]:
-        """Papers with followers, the most followed first, then by name."""
-        followed = [paper for paper in self.papers if self.followers(paper)]
-        return tuple(sorted(followed, key=lambda paper: (-self.followers(paper), paper.label.casefold())))
+    def _followers(self) -> Counter[str]:
+        return Counter(edge.to for paper in self.papers for edge in paper.lineage if edge.relation.descends)
+
+    def most_followed(self, papers: Iterable[Paper]) -> list[Paper]:
+        """These papers, those with most followers first, then by name."""
+        return sorted(papers, key=lambda paper: (-self.followers(paper), paper.label.casefold()))
 
     @cached_property
     def _neighbours(self) -> Mapping[str, Neighbours]:

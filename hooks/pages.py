@@ -187,7 +187,8 @@ def _tags(library: Library) -> Iterator[Page]:
 
 
 def _years(library: Library) -> Iterator[Page]:
-    yield _index("years/", "Years", "The collection by year of publication.", library)
+    notable = {year: library.most_followed(papers) for year, papers in library.by_year.items()}
+    yield _index("years/", "Years", "The collection by year of publication.", library, notable=notable)
     for year, papers in library.by_year.items():
         description = f"{counted(len(papers), 'paper')} published in {year}."
         yield _listing(f"years/{year}/", str(year), description, papers, Crumb("Years", "years/"))

@@ -84,7 +84,7 @@ def test_lineage_is_seen_from_both_sides(small: Library) -> None:
 
 def test_followers_build_on_a_paper_and_do_not_merely_use_it(small: Library) -> None:
     assert small.followers(small["root"]) == 2
-    assert slugs(small.most_built_upon) == ["root"]
+    assert slugs(small.most_followed(small.by_section["nlp"])) == ["root", "left", "right", "user"]
 
 
 def test_neighbours_follow_the_order_of_the_section(small: Library) -> None:
