@@ -169,7 +169,7 @@ def test_a_result_shows_what_it_is_and_why(paper: Page, site: str) -> None:
 
 
 def test_words_of_the_body_are_quoted(paper: Page) -> None:
-    first = ask(paper, "subtracting switches task")
+    first = ask(paper, "LoRA subtracting switches")
     expect(first).to_contain_text("LoRA")
     expect(first.locator(".search__snippet mark", has_text="subtracting")).to_be_visible()
 

@@ -90,8 +90,8 @@ const LONGEST_SWAPPED = 5;
 /** Papers indexed in one go; between two goes the browser can take in keys. */
 const CHUNK = 20;
 
-/** How exactly a query is what a paper is called. */
-const Called = { NOT: 0, BEGINS: 1, ALIAS: 2, NAME: 3 };
+/** How exactly a query is what a paper is called, or else who wrote it. */
+const Called = { NOT: 0, BEGINS: 1, BY: 2, ALIAS: 3, NAME: 4 };
 
 export class SearchEngine {
   /** @type {Paper[]} */
@@ -347,6 +347,7 @@ function called(paper, keys) {
   const name = key(paper.name);
   if (keys.has(name)) return Called.NAME;
   if ([paper.title, ...paper.aliases].some((alias) => keys.has(key(alias)))) return Called.ALIAS;
+  if (paper.authors.some((author) => keys.has(key(author)))) return Called.BY;
   return [...keys].some((begun) => name.startsWith(begun)) ? Called.BEGINS : Called.NOT;
 }
 
