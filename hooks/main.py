@@ -6,6 +6,7 @@ of the project goes on the path here, and everything is imported at once.
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import sys
@@ -77,6 +78,8 @@ def on_startup(command: str, **_: Any) -> None:
     """Remember what is being done; only here MkDocs tells."""
     global _is_preview  # noqa: PLW0603
     _is_preview = command == "serve"
+    # A build makes very many objects that live to its end; looking for garbage among them took a tenth of its time.
+    gc.set_threshold(100_000, 20, 20)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from nameparser import HumanName
+from nameparser.config import Constants
 
 from hooks.author import Author
 from hooks.library import Library
@@ -55,6 +57,15 @@ def test_sorted_by_family_name_without_particle() -> None:
     names = ["Zoe Adams", "Bart van Merriënboer", "Ada Moore", "Łukasz Kaiser"]
     ordered = sorted((Author.from_string(name) for name in names), key=lambda author: author.sort_key)
     assert [author.family for author in ordered] == ["Adams", "Kaiser", "Merriënboer", "Moore"]
+
+
+def test_the_short_way_gives_what_the_name_parser_gives(library: Library) -> None:
+    people = [author for author in library.by_author if not author.is_group]
+    assert len(people) > 100
+    for author in people:
+        parsed = HumanName(author.name, constants=Constants(titles=()))
+        family = parsed.last_base or f"{parsed.first} {parsed.middle}".strip()
+        assert (author.family, author.particle, author.suffix) == (family, parsed.last_prefixes, parsed.suffix)
 
 
 def test_every_author_of_the_collection_has_an_address_of_their_own(library: Library) -> None:
