@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hooks import checks
 from hooks.build import read_collection
 from hooks.library import Library
+from hooks.paper import Paper
 from hooks.reading import read_papers
 from hooks.settings import Project
+from hooks.summary import read_summary
 from hooks.typesetting import Typesetter
 from hooks.vocabulary import read_vocabulary
 
@@ -47,6 +51,26 @@ def summary(
 ) -> str:
     """A summary without mistakes, or with those that the arguments bring in."""
     return GOOD.format(slug=slug, title=title or f"On {slug}", authors=authors, extra=extra, words=words)
+
+
+def made(**fields: Any) -> Paper:
+    """A paper with the given front matter, for what the collection happens not to hold."""
+    return Paper.model_validate(
+        {
+            "slug": "made",
+            "section": "nlp",
+            "path": "papers/nlp/made.md",
+            "summary": read_summary("## Problem\n\nText."),
+            "title": "A Title",
+            "authors": ["Ada Lovelace"],
+            "year": 2020,
+            "tags": ["one", "two", "three"],
+            "links": {"url": "https://example.org/"},
+            "tldr": "word " * 19 + "word",
+            "added": datetime.date(2026, 11, 23),
+        }
+        | fields
+    )
 
 
 @pytest.fixture

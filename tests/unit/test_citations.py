@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import subprocess
@@ -22,8 +21,8 @@ from hooks.citations import Form, Publication
 from hooks.front_matter import ET_AL
 from hooks.paper import Paper
 from hooks.reading import read_papers
-from hooks.summary import read_summary
 from hooks.vocabulary import Venue, Vocabulary, read_vocabulary
+from tests.conftest import made
 
 ROOT = Path(__file__).parents[2]
 NODE = Path(sys.executable).with_name("node")
@@ -42,26 +41,6 @@ VOCABULARY = Vocabulary(
 )
 
 Name = tuple[str, str, str]
-
-
-def made(**fields: Any) -> Paper:
-    """A paper with the given front matter, for what the collection happens not to hold."""
-    return Paper.model_validate(
-        {
-            "slug": "made",
-            "section": "nlp",
-            "path": "papers/nlp/made.md",
-            "summary": read_summary("## Problem\n\nText."),
-            "title": "A Title",
-            "authors": ["Ada Lovelace"],
-            "year": 2020,
-            "tags": ["one", "two", "three"],
-            "links": {"url": "https://example.org/"},
-            "tldr": "word " * 19 + "word",
-            "added": datetime.date(2026, 11, 23),
-        }
-        | fields
-    )
 
 
 def citation_js(text: str, form: str) -> list[dict[str, Any]]:

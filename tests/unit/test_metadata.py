@@ -18,8 +18,8 @@ from hooks.pages import Page, pages
 from hooks.paper import Paper
 from hooks.reading import read_papers
 from hooks.settings import Site
-from hooks.summary import read_summary
 from hooks.vocabulary import Tag, TagGroup, Venue, Vocabulary, read_vocabulary
+from tests import conftest
 
 ROOT = Path(__file__).parents[2]
 SITE = Site("Seminal & Co", "https://example.org/seminal/", "Papers that matter.")
@@ -43,23 +43,8 @@ TLDR = "word " * 19 + "word"
 
 
 def made(**fields: Any) -> Paper:
-    """A paper with the given front matter."""
-    return Paper.model_validate(
-        {
-            "slug": "made",
-            "section": "nlp",
-            "path": "papers/nlp/made.md",
-            "summary": read_summary("## Problem\n\nText."),
-            "title": "A Title",
-            "authors": ["Ada Lovelace"],
-            "year": 2020,
-            "tags": ["one", "two", "three"],
-            "links": {"url": "https://example.com/work.pdf"},
-            "tldr": TLDR,
-            "added": datetime.date(2026, 11, 23),
-        }
-        | fields
-    )
+    """A paper whose page is a PDF, with the given front matter."""
+    return conftest.made(**{"links": {"url": "https://example.com/work.pdf"}, **fields})
 
 
 def of_page(paper: Paper) -> metadata.Metadata:
