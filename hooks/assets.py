@@ -1,38 +1,63 @@
-"""Our style sheets and scripts as browsers get them: without comments, and the style sheets as one file."""
+"""Our style sheets and scripts as browsers get them: bundled with the npm packages that they use, and minified."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from rcssmin import cssmin
-from rjsmin import jsmin
-
+from .node import Program
 from .settings import Project
 
-STYLE_SHEET = "assets/stylesheets/site.css"
+ASSETS = "assets/"
+"""Where they stand in the templates' folder and on the site."""
+
+ENTRIES = (
+    "javascripts/filter.js",
+    "javascripts/main.js",
+    "javascripts/paper.js",
+    "stylesheets/site.css",
+)
+"""What pages name; the other files beside them are parts of these."""
+
+# All npm packages that scripts import, so that a new version of one is noticed.
+_BUNDLER = Program("bundle", ("esbuild", "minisearch"))
 
 
-def asset_files(project: Project) -> Iterator[tuple[str, str]]:
-    """Each file's address from the root of the site, and its text."""
-    styles = sorted((project.templates / "assets/stylesheets").glob("*.css"))
-    yield STYLE_SHEET, cssmin("\n".join(path.read_text(encoding="utf-8") for path in styles))
-    for path in sorted((project.templates / "assets/javascripts").glob("*.js")):
-        yield f"assets/javascripts/{path.name}", jsmin(path.read_text(encoding="utf-8"))
-    yield "assets/javascripts/minisearch.js", _minisearch(project)
+def asset_files(project: Project, *, offline: bool = False) -> Iterator[tuple[str, str]]:
+    """Each file's address from the root of the site, and its text.
+
+    Args:
+        project: whose scripts and style sheets these are.
+        offline: for a copy that is opened from a disk.
+
+    Raises:
+        NodeError: they cannot be bundled.
+    """
+    folder = _folder(project)
+    request = {
+        "folder": folder.relative_to(project.root).as_posix(),
+        "entries": list(ENTRIES),
+        "offline": offline,
+        "sources": dict(_checksums(folder)),
+    }
+    made: list[Mapping[str, str]] = _BUNDLER.answers([request], project)
+    yield from ((ASSETS + path, text) for path, text in made[0].items())
 
 
 def sources(project: Project) -> set[str]:
     """The addresses at which MkDocs would put the files that these are made from."""
-    folder = project.templates / "assets"
-    return {
-        path.relative_to(project.templates).as_posix() for path in folder.glob("*s/*") if path.suffix in {".css", ".js"}
-    }
+    return {path.relative_to(project.templates).as_posix() for path in _source_files(_folder(project))}
 
 
-def _minisearch(project: Project) -> str:
-    """The search engine from npm, with the notice that its licence asks for."""
-    package = project.node_modules / "minisearch"
-    about = json.loads((package / "package.json").read_text(encoding="utf-8"))
-    notice = f"/*! MiniSearch {about['version']}, {about['license']} licence, {about['author']} */"
-    return f"{notice}\n{jsmin((package / 'dist/es/index.js').read_text(encoding='utf-8'))}"
+def _folder(project: Project) -> Path:
+    return project.templates / ASSETS
+
+
+def _source_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".css", ".js"})
+
+
+def _checksums(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in _source_files(folder):
+        yield path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()

@@ -31,7 +31,7 @@ class Build:
     """
 
     pages: tuple[RenderedPage, ...]
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     renderer: Renderer
     updated: datetime.date
 
@@ -74,7 +74,7 @@ def build_collection(project: Project, site: Site) -> Build:
     return Build(rendered, dict(_files(library, project, site)), renderer, newest(library.papers))
 
 
-def _files(library: Library, project: Project, site: Site) -> Iterator[tuple[str, str]]:
+def _files(library: Library, project: Project, site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from exports.collection_files(library, site)
     yield from exports.paper_files(library, project)
     yield from search.index_files(library)

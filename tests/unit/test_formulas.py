@@ -15,7 +15,8 @@ import pytest
 from hooks import typesetting
 from hooks.formula_syntax import FormulaSyntax
 from hooks.formulas import Formula, Rejected, Typeset, find, place, stray
-from hooks.typesetting import Typesetter, TypesetterError
+from hooks.node import NodeError
+from hooks.typesetting import Typesetter
 
 PACKAGES = Path(__file__).parents[2] / "node_modules"
 NO_NODE = [sys.executable, "-c", "raise SystemExit('node must not be started')"]
@@ -303,7 +304,7 @@ def test_a_warm_cache_starts_no_process(tmp_path: Path) -> None:
         cold = typesetter.typeset(wanted)
     with Typesetter(tmp_path, PACKAGES, NO_NODE) as typesetter:
         assert typesetter.typeset(wanted) == cold
-        with pytest.raises(TypesetterError, match="node must not be started"):
+        with pytest.raises(NodeError, match="node must not be started"):
             typesetter.typeset(inline("new"))
     assert len(cold) == len(wanted)
 
@@ -343,7 +344,7 @@ def test_another_mathjax_makes_the_cache_outdated(tmp_path: Path) -> None:
         (tmp_path / manifest).parent.mkdir(parents=True)
         (tmp_path / manifest).write_text(json.dumps({"version": "4.0.0"}))
     with (
-        pytest.raises(TypesetterError, match="node must not be started"),
+        pytest.raises(NodeError, match="node must not be started"),
         Typesetter(tmp_path / "cache", tmp_path, NO_NODE) as typesetter,
     ):
         typesetter.typeset(inline("x"))
@@ -397,7 +398,7 @@ def test_a_large_batch_does_not_block(tmp_path: Path) -> None:
 
 
 def test_missing_packages_say_what_to_do(tmp_path: Path) -> None:
-    with Typesetter(tmp_path, tmp_path) as typesetter, pytest.raises(TypesetterError, match="run 'papers setup'"):
+    with Typesetter(tmp_path, tmp_path) as typesetter, pytest.raises(NodeError, match="run 'papers setup'"):
         typesetter.typeset(inline("x"))
 
 
@@ -407,7 +408,7 @@ def test_packages_that_do_not_load_say_what_to_do(tmp_path: Path) -> None:
         (tmp_path / package / "package.json").write_text('{"version": "4"}')
     with (
         Typesetter(tmp_path, tmp_path) as typesetter,
-        pytest.raises(TypesetterError, match=r"MathJax does not start .*run 'papers setup'"),
+        pytest.raises(NodeError, match=r"MathJax does not start .*run 'papers setup'"),
     ):
         typesetter.typeset(inline("x"))
 
@@ -415,7 +416,7 @@ def test_packages_that_do_not_load_say_what_to_do(tmp_path: Path) -> None:
 def test_missing_node_says_what_to_do(tmp_path: Path) -> None:
     with (
         Typesetter(tmp_path, PACKAGES, [str(tmp_path / "node")]) as typesetter,
-        pytest.raises(TypesetterError, match=r"node does not start .*run 'papers setup'"),
+        pytest.raises(NodeError, match=r"node does not start .*run 'papers setup'"),
     ):
         typesetter.typeset(inline("x"))
 
@@ -425,7 +426,7 @@ def test_a_silent_process_is_given_up_and_ended(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(typesetting, "_GRACE", 0.1)
     silent = [sys.executable, "-c", "import time; time.sleep(60)"]
     with Typesetter(tmp_path, PACKAGES, silent) as typesetter:
-        with pytest.raises(TypesetterError, match=r"has not answered for 0\.1 seconds, asked for x"):
+        with pytest.raises(NodeError, match=r"has not answered for 0\.1 seconds, asked for x"):
             typesetter.typeset(inline("x"))
         worker = typesetter._worker
     assert worker is not None

@@ -2,6 +2,7 @@
 /** The open search: shows what the engine finds, moves through it with keys, keeps `?q=` in the address. */
 
 import { SearchEngine } from "./search-engine.js";
+import { address } from "./site.js";
 
 /**
  * @typedef {import("./search-engine.js").Names} Names
@@ -20,7 +21,6 @@ const REASONS = { alias: "also called ", author: "by ", tag: "on " };
 
 export class SearchDialog {
   #dialog;
-  #base;
   #engine;
   #fetchTexts;
   #input;
@@ -37,13 +37,11 @@ export class SearchDialog {
 
   /**
    * @param {HTMLDialogElement} dialog
-   * @param {string} base the root of the site
    * @param {Names} names
    * @param {() => Promise<Texts>} fetchTexts
    */
-  constructor(dialog, base, names, fetchTexts) {
+  constructor(dialog, names, fetchTexts) {
     this.#dialog = dialog;
-    this.#base = base;
     this.#engine = new SearchEngine(names);
     this.#fetchTexts = fetchTexts;
     this.#input = element(dialog, ".search__query", HTMLInputElement);
@@ -115,10 +113,10 @@ export class SearchDialog {
   /** @param {string} query */
   #setAddress(query) {
     clearTimeout(this.#addressing);
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
-    if (address.href !== location.href) history.replaceState(history.state, "", address);
+    const current = new URL(location.href);
+    if (query) current.searchParams.set("q", query);
+    else current.searchParams.delete("q");
+    if (current.href !== location.href) history.replaceState(history.state, "", current);
   }
 
   /** Show the results of what stands in the box; whoever is on one of them stays on it. */
@@ -191,7 +189,7 @@ export class SearchDialog {
   /** @param {PaperHit} hit */
   #paperItem(hit) {
     const item = this.#copy("paper");
-    element(item, "a", HTMLAnchorElement).href = this.#base + hit.address;
+    element(item, "a", HTMLAnchorElement).href = address(hit.address);
     for (const part of /** @type {const} */ (["label", "title", "section", "year", "venue", "snippet"])) {
       this.#fill(item, part, hit[part]);
     }
@@ -208,7 +206,7 @@ export class SearchDialog {
   /** @param {PlaceHit} hit */
   #placeItem(hit) {
     const item = this.#copy("place");
-    element(item, "a", HTMLAnchorElement).href = this.#base + hit.address;
+    element(item, "a", HTMLAnchorElement).href = address(hit.address);
     this.#fill(item, "label", hit.label);
     this.#part(item, "kind").textContent = hit.kind;
     return item;

@@ -1,7 +1,8 @@
 // @ts-check
+/*! With MiniSearch by Luca Ongaro, MIT licence */
 /** From a query to papers in order, with the words marked that made them match. No DOM: node tests it. */
 
-import MiniSearch from "./minisearch.js";
+import MiniSearch from "minisearch";
 import { essence, excerpt, key, marked, terms } from "./search-text.js";
 
 /**

@@ -6,14 +6,14 @@
  * stays in the box and is searched as soon as that is there.
  */
 
+import { load as loadData } from "./site.js";
+
 const OPENERS = "[data-search-open]";
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search"));
 const form = dialog?.querySelector("form");
 const input = dialog?.querySelector("input");
 
 if (dialog && form && input) {
-  const base = new URL(`${dialog.dataset.base?.replace(/\/?$/u, "/")}`, document.baseURI).href;
-
   /** @typedef {import("./search-dialog.js").SearchDialog} SearchDialog */
   /** @type {Promise<SearchDialog> | undefined} */
   let loading;
@@ -24,14 +24,10 @@ if (dialog && form && input) {
   const load = async () => {
     const [{ SearchDialog }, names] = await Promise.all([
       import("./search-dialog.js"),
-      fetchJson(`${base}search/names.json`),
-      // These are asked for by the first; naming them here saves two round trips.
-      import("./search-engine.js"),
-      import("./search-text.js"),
-      import("./minisearch.js"),
+      loadData("search/names.json"),
     ]);
     isLoaded = true;
-    return new SearchDialog(dialog, base, names, () => fetchJson(`${base}search/text.json`));
+    return new SearchDialog(dialog, names, () => loadData("search/text.json"));
   };
 
   /**
@@ -113,13 +109,6 @@ if (dialog && form && input) {
     // An address that also names a place on the page moves the focus there once the page is complete.
     if (location.hash) addEventListener("load", () => requestAnimationFrame(() => dialog.open && input.focus()));
   }
-}
-
-/** @param {string} address */
-async function fetchJson(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`expected ${address}, found status ${response.status}`);
-  return response.json();
 }
 
 /** @param {MouseEvent | KeyboardEvent} event */

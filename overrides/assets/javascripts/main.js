@@ -1,0 +1,4 @@
+// @ts-check
+/** What every page loads. */
+
+import "./search.js";

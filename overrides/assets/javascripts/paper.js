@@ -1,0 +1,4 @@
+// @ts-check
+/** What a paper's page loads besides. */
+
+import "./formulas.js";

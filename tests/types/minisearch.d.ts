@@ -1,2 +1,0 @@
-export * from "minisearch";
-export { default } from "minisearch";
