@@ -126,7 +126,7 @@ def _listing(
 
 def _all_papers(library: Library) -> Page:
     description = f"All {counted(len(library.papers), 'paper')} of the collection, each with its idea in one sentence."
-    return _listing("papers/", "All papers", description, library.newest_first)
+    return _listing("papers/", "Papers", description, library.newest_first)
 
 
 def _paper(paper: Paper, library: Library) -> Page:

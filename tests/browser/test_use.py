@@ -4,29 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, KINDS, MISSING, PHONE, settle
 
-WAYS_IN = {
-    "All papers": "papers/",
+IN_HEADER = {
+    "Papers": "papers/",
     "Sections": "sections/",
     "Tags": "tags/",
+}
+IN_FOOTER = {
     "Years": "years/",
     "Authors": "authors/",
     "Venues": "venues/",
     "About": "about/",
 }
+WAYS_IN = IN_HEADER | IN_FOOTER
 
 
 @pytest.mark.parametrize(("name", "address"), WAYS_IN.items())
-def test_the_header_leads_to_every_way_in(page: Page, site: str, name: str, address: str) -> None:
-    page.goto(site + "years/")
-    page.get_by_role("banner").get_by_role("link", name=name, exact=True).click()
+def test_every_page_leads_to_every_way_in(page: Page, site: str, name: str, address: str) -> None:
+    page.goto(site + ("years/" if address == "tags/" else "tags/"))
+    part = page.get_by_role("banner" if name in IN_HEADER else "contentinfo")
+    part.get_by_role("link", name=name, exact=True).click()
     expect(page).to_have_url(site + address)
-    expect(page.locator(".site-ways [aria-current=page]")).to_have_text(name)
+    expect(part.locator("[aria-current=page]")).to_have_text(name)
+
+
+@pytest.mark.parametrize("width", [1000, DESKTOP])
+def test_the_header_is_one_row(page: Page, site: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site)
+    links = page.get_by_role("banner").locator("a:visible, label:visible")
+    boxes = [box for link in links.all() if (box := link.bounding_box())]
+    assert len(boxes) > len(IN_HEADER)
+    middles = [box["y"] + box["height"] / 2 for box in boxes]
+    assert max(middles) - min(middles) < 3
+    assert all(left["x"] + left["width"] <= right["x"] for left, right in pairwise(boxes))
+    assert boxes[-1]["x"] + boxes[-1]["width"] <= width
 
 
 @pytest.mark.parametrize("has_script", [True, False], ids=["with scripts", "without"])
