@@ -48,8 +48,13 @@ _build: Build
 _replacement: Replacement | None = None
 _is_preview = False
 
-# Parts of the theme that no page of ours loads: its search, and maps for debugging its scripts.
-_UNUSED_THEME_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# Parts of the theme that no page of ours loads: its scripts, and the style sheet of its colours.
+_UNUSED_THEME_FILES = (
+    "assets/javascripts/bundle.",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/palette.",
+)
 
 
 class ReadyPage(Page):

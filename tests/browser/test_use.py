@@ -91,16 +91,41 @@ def test_chosen_colours_stay_on_the_next_page(page: Page, site: str, addresses: 
     page.goto(site)
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
-    page.get_by_title("Switch to light mode").click()
+    button = page.get_by_role("button", name="Colours")
+    expect(button).to_have_accessible_name("Colours: as the system")
+    button.click()
+    expect(button).to_have_accessible_name("Colours: light")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
     light = body.evaluate("body => getComputedStyle(body).backgroundColor")
-    page.get_by_title("Switch to dark mode").click()
+    button.click()
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     assert body.evaluate("body => getComputedStyle(body).backgroundColor") != light
     page.goto(site + addresses["paper"])
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
-    page.get_by_title("Follow the system's mode").click()
+    expect(button).to_have_accessible_name("Colours: dark")
+    button.click()
     expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_colours_chosen_in_one_tab_show_in_another(page: Page, site: str) -> None:
+    page.goto(site)
+    other = page.context.new_page()
+    other.goto(f"{site}tags/")
+    for _ in range(2):
+        other.get_by_role("button", name="Colours").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("button", name="Colours")).to_have_accessible_name("Colours: dark")
+
+
+def test_the_contents_follow_the_reader(page: Page, site: str) -> None:
+    page.goto(f"{site}papers/")
+    contents = page.get_by_role("navigation", name="On this page")
+    current = contents.locator("[aria-current=location]")
+    expect(current).to_have_count(0)
+    for year in ("2023", "2014"):
+        page.get_by_role("heading", name=year).evaluate("heading => heading.scrollIntoView()")
+        expect(current).to_have_text(re.compile(year))
+        expect(current).to_be_in_viewport()
 
 
 def test_the_filter_narrows_the_list_and_says_to_how_many(page: Page, site: str) -> None:

@@ -103,7 +103,7 @@ async function copyFormula(formula, button) {
 
 /** Gives each display formula its button. */
 function addButtons() {
-  for (const formula of document.querySelectorAll(".formula-display:not(:has(.formula-copy))")) {
+  for (const formula of document.querySelectorAll(".formula-display")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "formula-copy";
@@ -121,14 +121,7 @@ const scrollers = new ResizeObserver((entries) => {
   }
 });
 
-function start() {
-  scrollers.disconnect();
-  for (const scroller of document.querySelectorAll(".formula-scroll")) scrollers.observe(scroller);
-  // Without a secure connection the browser offers no clipboard.
-  if (navigator.clipboard) addButtons();
-}
-
-start();
+for (const scroller of document.querySelectorAll(".formula-scroll")) scrollers.observe(scroller);
+// Without a secure connection the browser offers no clipboard.
+if (navigator.clipboard) addButtons();
 document.addEventListener("copy", copySelection);
-// The theme can exchange the page without loading it anew, and then says so here.
-Reflect.get(window, "document$")?.subscribe(start);

@@ -1,4 +1,6 @@
 // @ts-check
 /** What every page loads. */
 
+import "./colours.js";
+import "./contents.js";
 import "./search.js";

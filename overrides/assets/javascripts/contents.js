@@ -1,0 +1,42 @@
+// @ts-check
+/** "On this page": marks the part that is being read, and keeps its link in view. */
+
+const ACTIVE = "md-nav__link--active";
+const list = document.querySelector(".md-sidebar--secondary");
+
+/** @type {Map<Element, HTMLAnchorElement>} */
+const links = new Map();
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (list?.querySelectorAll('a[href^="#"]') ?? [])) {
+  const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (part) links.set(part, link);
+}
+
+/** @param {HTMLAnchorElement | undefined} current */
+function mark(current) {
+  for (const link of links.values()) {
+    if (link === current) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+    link.classList.toggle(ACTIVE, link === current);
+  }
+  const scroller = list?.querySelector(".md-sidebar__scrollwrap");
+  if (!current || !scroller) return;
+  const { top, bottom } = current.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  if (top < frame.top) scroller.scrollTop -= frame.top - top;
+  else if (bottom > frame.bottom) scroller.scrollTop += bottom - frame.bottom;
+}
+
+/** The last heading that has passed the upper fifth of the window. */
+function current() {
+  let last;
+  for (const [part, link] of links) {
+    if (part.getBoundingClientRect().top > innerHeight / 5) break;
+    last = link;
+  }
+  return last;
+}
+
+if (links.size) {
+  const watcher = new IntersectionObserver(() => mark(current()), { rootMargin: "0px 0px -80% 0px" });
+  for (const part of links.keys()) watcher.observe(part);
+}
