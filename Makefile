@@ -12,7 +12,7 @@ SITE := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/site.stamp)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build check test lint browser benchmark lock clean
+.PHONY: help serve build offline check test lint browser benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ serve: $(SITE) ## preview at http://127.0.0.1:8000/, rebuilt at each save
 
 build: $(SITE) ## write the site to site/; a failed build leaves it as it was
 	$(BIN)/mkdocs build --strict
+
+offline: build ## pack the site as offline.zip, which works from a disk without a server
+	$(BIN)/papers offline
 
 check: $(SITE) ## report every mistake in papers/
 	$(BIN)/papers check
@@ -47,7 +50,7 @@ lock: .venv/dev.stamp ## renew the lock files from pyproject.toml and package.js
 	$(BIN)/npm install --package-lock-only
 
 clean: ## forget everything that can be made again
-	rm -rf .venv node_modules .cache site site.building site.old
+	rm -rf .venv node_modules .cache site site.building site.old offline.zip
 
 .venv/bin/python:
 	@echo "Creating a virtual environment in .venv/ …"

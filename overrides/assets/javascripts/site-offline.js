@@ -5,8 +5,9 @@
  * puts the data into `globalThis.offlineData`, by path. And no server turns a folder into the page in it.
  */
 
-const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-const ROOT = new URL("../../", script.src).href;
+/** Every page has this script, two folders below the root. */
+const main = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="assets/javascripts/main.js"]'));
+const ROOT = new URL("../../", main.src).href;
 
 /** @type {Record<string, unknown>} */
 const data = (/** @type {any} */ (globalThis).offlineData ??= {});

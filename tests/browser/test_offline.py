@@ -1,0 +1,88 @@
+"""The offline copy, opened from a disk as by double click: no server, no modules, no fetching."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from hooks.offline import write_offline_copy
+from hooks.settings import Project
+
+
+@pytest.fixture(scope="module")
+def root(built: Path, project: Project, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the unpacked copy's folder, whose name has a space and a letter with an accent."""
+    folder = tmp_path_factory.mktemp("disk") / "my café"
+    archive = folder.parent / "offline.zip"
+    write_offline_copy(built, project, archive)
+    with zipfile.ZipFile(archive) as copy:
+        copy.extractall(folder)
+    return f"{(folder / 'offline').as_uri()}/"
+
+
+@pytest.fixture
+def open_page(browser: Browser, root: str) -> Iterator[Callable[[str], Page]]:
+    """Opens pages of the copy; all that goes wrong on them, and all that they ask others for, fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    found: list[str] = []
+    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: found.append(str(error.error)))
+    context.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    context.on("request", lambda request: None if request.url.startswith(root) else found.append(request.url))
+
+    def open_(address: str) -> Page:
+        page = context.new_page()
+        page.goto(root + address)
+        return page
+
+    yield open_
+    context.close()
+    assert found == []
+
+
+def test_the_search_finds_by_name_and_by_text(open_page: Callable[[str], Page], root: str) -> None:
+    page = open_page("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("tranformer")
+    expect(page.locator(".search__paper").first).to_contain_text("Transformer")
+    page.get_by_role("searchbox", name="Search papers").fill("logistic loss on the policy's own log-ratios")
+    expect(page.locator(".search__paper").first).to_contain_text("DPO")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(f"{root}papers/dpo/index.html")))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("DPO")
+
+
+def test_formulas_show(open_page: Callable[[str], Page]) -> None:
+    page = open_page("papers/dpo/index.html")
+    formula = page.locator(".formula svg[viewBox]").first
+    expect(formula).to_be_visible()
+    box = formula.bounding_box()
+    assert box
+    assert box["width"] > 5
+    ink = page.locator(".formula-display svg use").first.evaluate("glyph => glyph.getBBox().width")
+    assert ink > 0, "the glyphs that it shares are found"
+
+
+def test_every_link_within_the_copy_leads_to_a_file(root: str, built: Path, open_page: Callable[[str], Page]) -> None:
+    page = open_page("index.html")
+    for address in ("", "papers/", "papers/lora/", "tags/", "sections/nlp/"):
+        page.goto(f"{root}{address}index.html")
+        links = page.evaluate("[...document.querySelectorAll('a[href]')].map((link) => link.href)")
+        ours = {link.split("#")[0].split("?")[0].removeprefix(root) for link in links if link.startswith("file:")}
+        assert ours
+        assert sorted(link for link in ours if not (built / link).is_file()) == []
+
+
+def test_chosen_colours_are_kept(open_page: Callable[[str], Page]) -> None:
+    page = open_page("index.html")
+    button = page.get_by_role("button", name="Colours")
+    button.click()
+    button.click()
+    other = open_page("tags/index.html")
+    expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
