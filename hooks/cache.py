@@ -16,7 +16,7 @@ from .summary import Summary, read_summary
 _SUMMARIES = TypeAdapter(dict[str, Summary])
 
 # What decides, besides its text, what a summary is converted to.
-_MODULES = ("formula_syntax.py", "formulas.py", "plain_text.py", "summary.py")
+_MODULES = ("formula_syntax.py", "formulas.py", "plain_text.py", "summary.py", "typography.py")
 _PACKAGES = ("markdown", "pymdown-extensions", "pygments")
 
 

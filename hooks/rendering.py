@@ -19,6 +19,7 @@ from .pages import Anchor, Page
 from .paper import Paper
 from .problems import counted
 from .settings import Project, Site
+from .typography import unbroken
 from .vocabulary import Kind, Relation, venue_slug
 
 
@@ -68,7 +69,9 @@ class Renderer:
             kinds=list(Kind),
             relations=list(Relation),
         )
-        environment.filters.update(coins=self._coins, counted=counted, venue_slug=venue_slug, day=_day)
+        environment.filters.update(
+            coins=self._coins, counted=counted, venue_slug=venue_slug, day=_day, unbroken=unbroken
+        )
         return environment
 
     def render(self, page: Page) -> RenderedPage:

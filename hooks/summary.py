@@ -25,6 +25,7 @@ from . import formulas
 from .formula_syntax import FormulaSyntax
 from .formulas import Formula
 from .plain_text import plain_text
+from .typography import unbroken
 
 HEADINGS = ("Problem", "Method", "Results", "Limits", "Legacy")
 
@@ -166,6 +167,17 @@ class _Tables(Treeprocessor):
                     parent[position] = frame
 
 
+class _Spaces(Treeprocessor):
+    """Sets text with the spaces that `typography` asks for; what is code, or stands for a formula, stays as it is."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and element.tag != "code" and not isinstance(element.text, AtomicString):
+                element.text = unbroken(element.text)
+            if element.tail and not isinstance(element.tail, AtomicString):
+                element.tail = unbroken(element.tail)
+
+
 class _Dialect(Extension):
     """Takes raw HTML out of Markdown and collects what the checks look at."""
 
@@ -190,6 +202,7 @@ class _Dialect(Extension):
         # After inline patterns (20) have made the links, before the table of contents (5) adds its own.
         md.treeprocessors.register(_Links(self.targets, self.images, md), "paper-links", 6)
         md.treeprocessors.register(_Tables(md), "table-frames", 4)
+        md.treeprocessors.register(_Spaces(md), "spaces", 3)
 
 
 _Dialect.instance = _Dialect()
