@@ -38,6 +38,18 @@ def test_nothing_is_wider_than_a_phone(
         assert page.evaluate(CUT_OFF) == []
 
 
+@pytest.mark.parametrize("kind", ["home", "section", "formulas", "tags"])
+def test_text_twice_as_large_fits_a_phone(
+    new_page: Callable[..., Page], site: str, addresses: dict[str, str], kind: str
+) -> None:
+    page = new_page(width=PHONE)
+    page.goto(site + addresses[kind])
+    page.add_style_tag(content="html { font-size: 250% }")  # the theme's own is 125 %
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+    assert page.evaluate(CUT_OFF) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_paper_there_is_only_the_summary(
     new_page: Callable[..., Page], site: str, addresses: dict[str, str], scheme: str
