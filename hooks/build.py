@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import assets, checks, exports, search
+from .bibliography import Bibliography
 from .cache import SummaryCache
 from .formulas import Formula, Rejected, Typeset
 from .library import Library
@@ -66,16 +67,22 @@ def build_collection(project: Project, site: Site) -> Build:
 
     Raises:
         Problems: the collection has mistakes; nothing was made.
+        NodeError: a program in node failed, or npm's packages are not installed.
     """
     library, typeset = read_collection(project)
     project.template_cache.mkdir(parents=True, exist_ok=True)
     renderer = Renderer(project, site, library, typeset)
     rendered = tuple(renderer.render(page) for page in pages(library))
-    return Build(rendered, dict(_files(library, project, site)), renderer, newest(library.papers))
+    bibliography = Bibliography(library, project)
+    files = dict(_files(library, bibliography, project, site))
+    return Build(rendered, files, renderer, newest(library.papers))
 
 
-def _files(library: Library, project: Project, site: Site) -> Iterator[tuple[str, str | bytes]]:
-    yield from exports.collection_files(library, site)
-    yield from exports.paper_files(library, project)
+def _files(
+    library: Library, bibliography: Bibliography, project: Project, site: Site
+) -> Iterator[tuple[str, str | bytes]]:
+    yield from exports.collection_files(library, bibliography, site)
+    yield from exports.citation_files(bibliography)
+    yield from exports.paper_files(library, bibliography, project)
     yield from search.index_files(library)
     yield from assets.asset_files(project)

@@ -1,14 +1,12 @@
-"""Papers as reference managers take them: BibTeX, RIS and CSL-JSON."""
+"""A paper as reference managers take it: BibTeX, RIS and CSL-JSON."""
 
 from __future__ import annotations
 
 import enum
-import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pybtex.database import BibliographyData, Entry, Person
@@ -101,11 +99,6 @@ def _genre(paper: Paper, form: Form) -> str | None:
     return paper.kind.label if paper.kind in _FORM_OF_KIND and form in _FORM_OF_KIND.values() else None
 
 
-def bibtex(papers: Iterable[Paper], vocabulary: Vocabulary) -> str:
-    """A BibTeX file (UTF-8) of these papers, in their order."""
-    return "\n".join(_bibtex_entry(paper, Publication.of(paper, vocabulary)) for paper in papers)
-
-
 class _BibtexWriter(BibtexWriter):  # type: ignore[misc]
     """Takes values that are LaTeX already: pybtex would also encode addresses, which must stay as they are."""
 
@@ -113,9 +106,9 @@ class _BibtexWriter(BibtexWriter):  # type: ignore[misc]
         return text
 
 
-# The same entry stands in the paper's own file, in the library's and in those of its tags.
-@lru_cache(maxsize=1 << 14)
-def _bibtex_entry(paper: Paper, publication: Publication) -> str:
+def bibtex(paper: Paper, vocabulary: Vocabulary) -> str:
+    """A paper as an entry of a BibTeX file (UTF-8)."""
+    publication = Publication.of(paper, vocabulary)
     people = [_bibtex_name(person) for person in paper.people]
     if paper.has_more_authors:
         people.append(Person(last="others"))
@@ -259,10 +252,9 @@ class _RisWriter(RisWriter):  # type: ignore[misc]
         return ""
 
 
-def ris(papers: Iterable[Paper], vocabulary: Vocabulary) -> str:
-    """An RIS file (UTF-8, line feeds) of these papers, in their order."""
-    references = [_ris_record(paper, Publication.of(paper, vocabulary)) for paper in papers]
-    written: str = _RisWriter().formats(references)
+def ris(paper: Paper, vocabulary: Vocabulary) -> str:
+    """A paper as a reference of an RIS file (UTF-8, line feeds)."""
+    written: str = _RisWriter().formats([_ris_record(paper, Publication.of(paper, vocabulary))])
     return written
 
 
@@ -306,30 +298,27 @@ def _arxiv(paper: Paper) -> str | None:
     return f"arXiv:{paper.links.arxiv}" if paper.links.arxiv else None
 
 
-def csl(papers: Iterable[Paper], vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """These papers as CSL-JSON items, in their order."""
-    return [_csl_item(paper, Publication.of(paper, vocabulary)) for paper in papers]
-
-
-def csl_json(papers: Iterable[Paper], vocabulary: Vocabulary) -> str:
-    """A CSL-JSON file (UTF-8) of these papers, in their order."""
-    return json.dumps(csl(papers, vocabulary), ensure_ascii=False, indent=2) + "\n"
-
-
-def _csl_item(paper: Paper, publication: Publication) -> dict[str, Any]:
+def csl(paper: Paper, vocabulary: Vocabulary) -> dict[str, Any]:
+    """A paper as an item of CSL-JSON."""
+    publication = Publication.of(paper, vocabulary)
     item = {
         "id": paper.citation_key,
         "type": publication.form.csl,
         "title": paper.title,
         "author": [_csl_name(person) for person in paper.people],
         "issued": {"date-parts": [[paper.year]]},
-        "genre": publication.genre,
+        "genre": _csl_genre(publication),
         **_csl_venue(paper, publication),
         "DOI": publication.doi,
         "URL": publication.url,
         "note": "\n".join(_csl_notes(paper, publication)),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _csl_genre(publication: Publication) -> str | None:
+    """What the type does not say: styles name preprints and software themselves, and would do so twice."""
+    return None if publication.form in {Form.PREPRINT, Form.SOFTWARE} else publication.genre
 
 
 def _csl_venue(paper: Paper, publication: Publication) -> dict[str, str | None]:

@@ -13,7 +13,7 @@ from typing import Any
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
-from .citations import bibtex, csl_json, ris
+from .bibliography import DATA_FORMATS, FORMATS, Bibliography
 from .library import Library
 from .paper import Paper
 from .settings import Project, Site
@@ -22,23 +22,29 @@ from .vocabulary import Vocabulary
 FEED_ENTRIES = 50
 
 
-def collection_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+def collection_files(library: Library, bibliography: Bibliography, site: Site) -> Iterator[tuple[str, str]]:
     """The collection as a whole, and the bibliography and feed of each tag."""
+    bibtex = FORMATS[0]
     yield "papers.json", papers_json(library.papers, site)
-    yield "library.bib", bibtex(library.papers, library.vocabulary)
+    yield "library.bib", bibliography.text(bibtex, library.papers)
     yield "feed.xml", feed(site.name, "feed.xml", library.papers, library.vocabulary, site)
     for tag, papers in library.by_tag.items():
         title = f"{library.vocabulary.tags[tag].label} · {site.name}"
-        yield f"tags/{tag}/library.bib", bibtex(papers, library.vocabulary)
+        yield f"tags/{tag}/library.bib", bibliography.text(bibtex, papers)
         yield f"tags/{tag}/feed.xml", feed(title, f"tags/{tag}/feed.xml", papers, library.vocabulary, site)
 
 
-def paper_files(library: Library, project: Project) -> Iterator[tuple[str, str]]:
+def citation_files(bibliography: Bibliography) -> Iterator[tuple[str, str]]:
+    """What scripts make bibliographies of: for each format the entries of all papers, by slug."""
+    for name, entries in bibliography.entries.items():
+        yield f"citations/{name}.json", json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+
+
+def paper_files(library: Library, bibliography: Bibliography, project: Project) -> Iterator[tuple[str, str]]:
     """What stands beside each paper's page: its citation in three formats, and its summary as it was written."""
     for paper in library.papers:
-        yield f"{paper.url}cite.bib", bibtex([paper], library.vocabulary)
-        yield f"{paper.url}cite.ris", ris([paper], library.vocabulary)
-        yield f"{paper.url}cite.csl.json", csl_json([paper], library.vocabulary)
+        for format_ in DATA_FORMATS:
+            yield f"{paper.url}cite.{format_.extension}", bibliography.text(format_, [paper])
         yield f"{paper.url}paper.md", (project.root / paper.path).read_text(encoding="utf-8-sig")
 
 

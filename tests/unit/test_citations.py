@@ -17,6 +17,7 @@ from bibtexparser.latexenc import latex_to_unicode
 
 from hooks import checks, citations
 from hooks.author import Author
+from hooks.bibliography import FORMATS
 from hooks.citations import Form, Publication
 from hooks.front_matter import ET_AL
 from hooks.paper import Paper
@@ -98,8 +99,14 @@ def papers(vocabulary: Vocabulary) -> list[Paper]:
 
 
 def written(papers: list[Paper], vocabulary: Vocabulary, form: str) -> str:
-    write = {"bibtex": citations.bibtex, "ris": citations.ris, "csl": citations.csl_json}[form]
-    return write(papers, vocabulary)
+    """A file of these papers."""
+    write = {"bibtex": citations.bibtex, "ris": citations.ris, "csl": csl_text}[form]
+    [join] = [known.join for known in FORMATS if known.id == form]
+    return join([write(paper, vocabulary) for paper in papers])
+
+
+def csl_text(paper: Paper, vocabulary: Vocabulary) -> str:
+    return json.dumps(citations.csl(paper, vocabulary), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("form", ["bibtex", "ris", "csl"])
@@ -126,7 +133,7 @@ def test_collection_survives_citation_js(papers: list[Paper], vocabulary: Vocabu
 
 
 def test_collection_survives_bibtexparser(papers: list[Paper], vocabulary: Vocabulary) -> None:
-    entries = bibtex_parser(citations.bibtex(papers, vocabulary))
+    entries = bibtex_parser(written(papers, vocabulary, "bibtex"))
     assert len(entries) == len(papers)
     for paper, entry in zip(papers, entries, strict=True):
         publication = Publication.of(paper, vocabulary)
@@ -177,7 +184,7 @@ def test_awkward_names_survive_citation_js(form: str) -> None:
 
 def test_awkward_names_survive_bibtexparser() -> None:
     # As Unicode, the braces around groups would be gone.
-    [entry] = bibtex_parser(citations.bibtex([made(authors=list(PEOPLE))], VOCABULARY), customization=None)
+    [entry] = bibtex_parser(citations.bibtex(made(authors=list(PEOPLE)), VOCABULARY), customization=None)
     names = re.split(r" and (?![^{]*\})", entry["author"])
     assert [bibtex_name(name) for name in names] == list(PEOPLE.values())
 
@@ -214,7 +221,7 @@ def test_awkward_titles_survive_citation_js(form: str) -> None:
     ],
 )
 def test_awkward_titles_survive_bibtexparser(title: str) -> None:
-    [entry] = bibtex_parser(citations.bibtex([made(title=title)], VOCABULARY))
+    [entry] = bibtex_parser(citations.bibtex(made(title=title), VOCABULARY))
     assert unbraced(entry["title"]) == title
 
 
@@ -231,7 +238,7 @@ def test_awkward_titles_survive_bibtexparser(title: str) -> None:
     ],
 )
 def test_capitals_are_protected(title: str, name: str | None, protected: str) -> None:
-    assert f'title = "{protected}"' in citations.bibtex([made(title=title, name=name)], VOCABULARY)
+    assert f'title = "{protected}"' in citations.bibtex(made(title=title, name=name), VOCABULARY)
 
 
 ARXIV = {"arxiv": "2106.09685"}
@@ -295,7 +302,7 @@ def test_publication(fields: dict[str, Any], form: Form, genre: str | None, doi:
             {"links": ARXIV},
             ("misc", {"eprint": "2106.09685", "archiveprefix": "arXiv"}),
             ("MANSCPT", "AN  - arXiv:2106.09685"),
-            ("article", {"publisher": "arXiv", "number": "arXiv:2106.09685", "genre": "Preprint"}),
+            ("article", {"publisher": "arXiv", "number": "arXiv:2106.09685", "genre": None}),
         ),
         (
             {"kind": "talk", "venue": "NeurIPS"},
@@ -304,7 +311,12 @@ def test_publication(fields: dict[str, Any], form: Form, genre: str | None, doi:
             ("speech", {"event-title": "Conference on Neural Information Processing Systems", "genre": "Talk"}),
         ),
         ({"kind": "blog"}, ("misc", {"howpublished": "Blog"}), ("BLOG", "M3  - Blog"), ("post-weblog", {})),
-        ({"kind": "software"}, ("misc", {"howpublished": "Software"}), ("COMP", "M3  - Software"), ("software", {})),
+        (
+            {"kind": "software"},
+            ("misc", {"howpublished": "Software"}),
+            ("COMP", "M3  - Software"),
+            ("software", {"genre": None}),
+        ),
     ],
 )
 def test_each_form_has_its_type_and_container(
@@ -314,20 +326,20 @@ def test_each_form_has_its_type_and_container(
     csl: tuple[str, dict[str, str]],
 ) -> None:
     paper = made(**fields)
-    [entry] = bibtex_parser(citations.bibtex([paper], VOCABULARY))
+    [entry] = bibtex_parser(citations.bibtex(paper, VOCABULARY))
     assert entry["ENTRYTYPE"] == bibtex[0]
     assert {name: entry.get(name) for name in bibtex[1]} == bibtex[1]
-    lines = citations.ris([paper], VOCABULARY).splitlines()
+    lines = citations.ris(paper, VOCABULARY).splitlines()
     assert lines[0] == f"TY  - {ris[0]}"
     assert ris[1] in lines
-    [item] = citations.csl([paper], VOCABULARY)
+    item = citations.csl(paper, VOCABULARY)
     assert item["type"] == csl[0]
     assert {name: item.get(name) for name in csl[1]} == csl[1]
 
 
 def test_what_latex_takes_for_commands_is_escaped() -> None:
     """Readers are lenient; LaTeX is not."""
-    text = citations.bibtex([made(title=TITLES[0])], VOCABULARY)
+    text = citations.bibtex(made(title=TITLES[0]), VOCABULARY)
     assert (
         r'title = "A \& B, 50 \% of \$5, \#1, a\_b, x{\textasciicircum}2, {\textasciitilde}y, '
         r'{\textbraceleft}z{\textbraceright}, c:{\textbackslash}d, $<$p$>$, $|$q$|$"'
@@ -335,12 +347,12 @@ def test_what_latex_takes_for_commands_is_escaped() -> None:
 
 
 def test_names_in_bibtex_sort_and_split_as_they_should() -> None:
-    text = citations.bibtex([made(authors=["Łukasz Müller", "Pál Erdős", "{Gemini Team}", "王小明"])], VOCABULARY)
+    text = citations.bibtex(made(authors=["Łukasz Müller", "Pál Erdős", "{Gemini Team}", "王小明"]), VOCABULARY)
     assert r"author = {M{\"u}ller, {\L}ukasz and Erd{\H o}s, P{\'a}l and {Gemini Team} and 王小明}" in text
 
 
 def test_group_is_no_person_in_csl() -> None:
-    [item] = citations.csl([made(authors=["{Gemini Team}", "Aäron van den Oord", "Henry Kautz III"])], VOCABULARY)
+    item = citations.csl(made(authors=["{Gemini Team}", "Aäron van den Oord", "Henry Kautz III"]), VOCABULARY)
     assert item["author"] == [
         {"literal": "Gemini Team"},
         {"family": "Oord", "given": "Aäron", "non-dropping-particle": "van den"},
@@ -349,36 +361,25 @@ def test_group_is_no_person_in_csl() -> None:
 
 
 def test_addresses_stay_as_they_are_in_bibtex() -> None:
-    text = citations.bibtex([made(links=DOI | PAGE)], VOCABULARY)
+    text = citations.bibtex(made(links=DOI | PAGE), VOCABULARY)
     assert f'doi = "{DOI["doi"]}"' in text
     assert f'url = "{PAGE["url"]}"' in text
 
 
 def test_cut_list_of_authors() -> None:
     paper = made(authors=[*(f"Ada Lovelace{'abcdefghij'[n]}" for n in range(10)), ET_AL])
-    [entry] = bibtex_parser(citations.bibtex([paper], VOCABULARY))
+    [entry] = bibtex_parser(citations.bibtex(paper, VOCABULARY))
     assert entry["author"].endswith("Lovelacej, Ada and others")
-    text = citations.ris([paper], VOCABULARY)
+    text = citations.ris(paper, VOCABULARY)
     assert "N1  - The list of authors is cut: et al." in text
     assert text.count("AU  - ") == 10
-    [item] = citations.csl([paper], VOCABULARY)
+    item = citations.csl(paper, VOCABULARY)
     assert item["note"] == "The list of authors is cut: et al."
     assert len(item["author"]) == 10
 
 
 def test_ris_ends_lines_in_one_way_and_each_reference_once() -> None:
-    text = citations.ris([made(), made(slug="other")], VOCABULARY)
+    text = written([made(), made(slug="other")], VOCABULARY, "ris")
     assert "\r" not in text
     assert text.endswith("ER  - \n")
     assert [line for line in text.splitlines() if not re.match(r"[A-Z][A-Z0-9]  - ", line)] == [""]
-
-
-def test_a_bibliography_is_its_entries_joined() -> None:
-    one, other = made(slug="one"), made(slug="other")
-    entries = [citations.bibtex([paper], VOCABULARY) for paper in (one, other)]
-    assert citations.bibtex([one, other], VOCABULARY) == "\n".join(entries)
-
-
-def test_an_edited_paper_is_written_anew() -> None:
-    assert "Before" in citations.bibtex([made(title="Before")], VOCABULARY)
-    assert "After" in citations.bibtex([made(title="After")], VOCABULARY)

@@ -11,6 +11,7 @@ import feedparser
 import pytest
 
 from hooks import checks, exports
+from hooks.bibliography import Bibliography
 from hooks.front_matter import Check
 from hooks.library import Library
 from hooks.paper import Paper
@@ -33,9 +34,19 @@ def library() -> Library:
     return read_library()
 
 
+def made_files(library: Library) -> list[tuple[str, str]]:
+    project = Project(ROOT)
+    bibliography = Bibliography(library, project)
+    return [
+        *exports.collection_files(library, bibliography, SITE),
+        *exports.citation_files(bibliography),
+        *exports.paper_files(library, bibliography, project),
+    ]
+
+
 @pytest.fixture(scope="module")
 def files(library: Library) -> dict[str, str]:
-    found = [*exports.collection_files(library, SITE), *exports.paper_files(library, Project(ROOT))]
+    found = made_files(library)
     assert len({address for address, _ in found}) == len(found)
     return dict(found)
 
@@ -46,6 +57,7 @@ def changed(paper: Paper, **fields: object) -> Paper:
 
 def test_addresses(library: Library, files: dict[str, str]) -> None:
     expected = {"papers.json", "library.bib", "feed.xml"}
+    expected |= {f"citations/{name}.json" for name in ("bibtex", "ris", "csl", "apa", "ieee", "chicago")}
     expected |= {f"tags/{tag}/{name}" for tag in library.by_tag for name in ("library.bib", "feed.xml")}
     names = ("cite.bib", "cite.ris", "cite.csl.json", "paper.md")
     expected |= {f"papers/{paper.slug}/{name}" for paper in library.papers for name in names}
@@ -53,8 +65,7 @@ def test_addresses(library: Library, files: dict[str, str]) -> None:
 
 
 def test_same_sources_same_bytes(files: dict[str, str]) -> None:
-    again = read_library()
-    assert dict(exports.collection_files(again, SITE)) | dict(exports.paper_files(again, Project(ROOT))) == files
+    assert dict(made_files(read_library())) == files
 
 
 def test_papers_json(library: Library, files: dict[str, str]) -> None:
