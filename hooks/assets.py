@@ -16,6 +16,7 @@ ENTRIES = (
     "javascripts/filter.js",
     "javascripts/main.js",
     "javascripts/paper.js",
+    "stylesheets/paths.css",
     "stylesheets/site.css",
 )
 """What pages name; the other files beside them are parts of these."""

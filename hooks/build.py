@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from . import assets, checks, exports, search
 from .bibliography import Bibliography
 from .cache import SummaryCache
+from .curated_paths import CuratedPaths, read_paths
 from .formulas import Formula, Rejected, Typeset
 from .library import Library
 from .pages import newest, pages
@@ -47,14 +48,19 @@ def read_collection(project: Project) -> tuple[Library, dict[Formula, Typeset]]:
     with SummaryCache(project.cache) as cache:
         sources, problems = read_papers(project.papers, cache.read)
     typeset = _typeset(sources, project)
-    papers, found = checks.check(sources, vocabulary, typeset)
+    paths: CuratedPaths | None = None
+    try:
+        paths = read_paths(project.papers)
+    except Problems as mistakes:
+        problems += mistakes.problems
+    papers, found = checks.check(sources, vocabulary, typeset, paths)
     problems += found
     if not papers and not problems:
         problems.append(Problem(project.papers.name, 1, "expected at least one summary, found none"))
-    if problems:
+    if problems or not paths:
         raise Problems(problems)
     accepted = {formula: result for formula, result in typeset.items() if isinstance(result, Typeset)}
-    return Library(tuple(papers), vocabulary), accepted
+    return Library(tuple(papers), vocabulary, paths.contents), accepted
 
 
 def _typeset(sources: list[Source], project: Project) -> dict[Formula, Typeset | Rejected]:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from slugify import slugify
 
 from .author import Author
+from .curated_paths import CuratedPaths
 from .formulas import Formula, Rejected, Typeset
 from .front_matter import ET_AL, FrontMatter, field_names
 from .marked_yaml import Location
@@ -38,11 +39,13 @@ class Collection:
         sources: every file that could be taken apart, in order of path.
         vocabulary: the words that front matter may use.
         typeset: what became of each formula.
+        paths: the reading paths; None when they could not be read.
     """
 
     sources: tuple[Source, ...]
     vocabulary: Vocabulary
     typeset: Mapping[Formula, Typeset | Rejected]
+    paths: CuratedPaths | None = None
 
     @cached_property
     def by_slug(self) -> dict[str, Source]:
@@ -54,16 +57,40 @@ class Collection:
         """The files by path."""
         return {source.path: source for source in self.sources}
 
+    @cached_property
+    def descent(self) -> dict[str, dict[str, int]]:
+        """For each slug, the papers that it descends from directly, each with the line that says so."""
+        earlier: dict[str, dict[str, int]] = defaultdict(dict)
+        relations = {relation.value for relation in Relation if relation.descends}
+        for source in self.sources:
+            for edge, where in _found(source, "lineage", "*"):
+                if isinstance(edge, dict) and edge.get("relation") in relations and edge.get("to") != source.slug:
+                    earlier[source.slug][str(edge.get("to"))] = source.front.line(where)
+        return dict(earlier)
+
+    def rests_on(self, slug: str) -> set[str]:
+        """The papers that one descends from, directly or through others."""
+        found: set[str] = set()
+        following = [slug]
+        while following:
+            new = self.descent.get(following.pop(), {}).keys() - found
+            found |= new
+            following += sorted(new)
+        return found
+
 
 def check(
-    sources: Iterable[Source], vocabulary: Vocabulary, typeset: Mapping[Formula, Typeset | Rejected]
+    sources: Iterable[Source],
+    vocabulary: Vocabulary,
+    typeset: Mapping[Formula, Typeset | Rejected],
+    paths: CuratedPaths | None = None,
 ) -> tuple[list[Paper], list[Problem]]:
     """Run every check over the whole collection.
 
     Returns:
         The papers, in order of slug (those whose front matter fits the schema), and every problem, in order.
     """
-    collection = Collection(tuple(sources), vocabulary, typeset)
+    collection = Collection(tuple(sources), vocabulary, typeset, paths)
     problems = [problem for rule in CHECKS for problem in rule(collection)]
     papers: list[Paper] = []
     for source in collection.sources:
@@ -280,19 +307,13 @@ def lineage_targets(collection: Collection) -> Iterator[Problem]:
 
 def lineage_cycles(collection: Collection) -> Iterator[Problem]:
     """`builds-on`, `extends` and `replaces` never form a cycle."""
-    earlier: dict[str, dict[str, int]] = defaultdict(dict)
-    descent = {relation.value for relation in Relation if relation.descends}
-    for source in collection.sources:
-        for edge, where in _found(source, "lineage", "*"):
-            if isinstance(edge, dict) and edge.get("relation") in descent and edge.get("to") != source.slug:
-                earlier[source.slug][str(edge.get("to"))] = source.front.line(where)
     try:
-        TopologicalSorter(earlier).prepare()
+        TopologicalSorter(collection.descent).prepare()
     except CycleError as error:
         cycle = error.args[1][::-1]  # as told, each node comes before the one that points to it
         start = collection.by_slug[cycle[0]]
         message = f"lineage: found the cycle {' → '.join(cycle)}; turn or remove one of these relations"
-        yield Problem(start.path, earlier[cycle[0]][cycle[1]], message)
+        yield Problem(start.path, collection.descent[cycle[0]][cycle[1]], message)
 
 
 def headings(collection: Collection) -> Iterator[Problem]:
@@ -389,6 +410,39 @@ def formulas(collection: Collection) -> Iterator[Problem]:
             yield Problem(source.path, line, message)
 
 
+def path_papers(collection: Collection) -> Iterator[Problem]:
+    """A step of a reading path is a paper of the collection, and stands on the path once."""
+    for file, steps in _steps_of_paths(collection):
+        seen: set[str] = set()
+        for slug, line in steps:
+            if slug not in collection.by_slug:
+                yield Problem(file, line, f"unknown paper {slug!r}{did_you_mean(slug, collection.by_slug)}")
+            elif slug in seen:
+                yield Problem(file, line, f"{slug!r} stands on this path already; keep one")
+            seen.add(slug)
+
+
+def path_order(collection: Collection) -> Iterator[Problem]:
+    """A paper stands on a reading path after those of the path that it descends from."""
+    for file, steps in _steps_of_paths(collection):
+        order = list(dict.fromkeys(slug for slug, _ in steps))
+        for slug, line in steps:
+            rests_on = collection.rests_on(slug)
+            for later in order[order.index(slug) + 1 :]:
+                if later in rests_on:
+                    message = f"{slug!r} rests on {later!r}, which comes later; put {later!r} before it"
+                    yield Problem(file, line, message)
+
+
+def _steps_of_paths(collection: Collection) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """For each reading path its file, and the slug of each step with its line."""
+    if collection.paths:
+        file, document = collection.paths.path, collection.paths.document
+        for name, path in collection.paths.contents.items():
+            steps = enumerate(path.steps)
+            yield file, [(step.paper, document.line((name, "steps", index))) for index, step in steps]
+
+
 CHECKS: tuple[Check, ...] = (
     repeated_fields,
     slugs,
@@ -410,4 +464,6 @@ CHECKS: tuple[Check, ...] = (
     images,
     links,
     formulas,
+    path_papers,
+    path_order,
 )

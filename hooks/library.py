@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
 from .author import Author
+from .curated_paths import CuratedPath
 from .paper import Paper
 from .vocabulary import Relation, Vocabulary
 
@@ -52,6 +53,21 @@ class Neighbours:
     next: Paper | None
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A paper's place on a reading path.
+
+    Attributes:
+        path: the path's slug.
+        number: of the step, from 1.
+        next: the paper after it on the path.
+    """
+
+    path: str
+    number: int
+    next: Paper | None
+
+
 @dataclass(frozen=True)
 class Library:
     """The whole collection.
@@ -59,10 +75,12 @@ class Library:
     Attributes:
         papers: in order of slug.
         vocabulary: sections, tags, venues, benchmarks.
+        paths: reading paths by slug, in the order of their file.
     """
 
     papers: tuple[Paper, ...]
     vocabulary: Vocabulary
+    paths: Mapping[str, CuratedPath] = field(default_factory=dict)
 
     def __getitem__(self, slug: str) -> Paper:
         """The paper of a slug."""
@@ -169,6 +187,23 @@ class Library:
     def neighbours(self, paper: Paper) -> Neighbours:
         """The papers before and after it on its section's page."""
         return self._neighbours[paper.slug]
+
+    def papers_of(self, path: CuratedPath) -> tuple[Paper, ...]:
+        """The papers of a reading path, in its order."""
+        return tuple(self[step.paper] for step in path.steps)
+
+    @cached_property
+    def _stages(self) -> Mapping[str, tuple[Stage, ...]]:
+        found: dict[str, list[Stage]] = defaultdict(list)
+        for slug, path in self.paths.items():
+            papers = self.papers_of(path)
+            for number, (paper, after) in enumerate(zip(papers, (*papers[1:], None), strict=True), 1):
+                found[paper.slug].append(Stage(slug, number, after))
+        return {slug: tuple(stages) for slug, stages in found.items()}
+
+    def stages(self, paper: Paper) -> tuple[Stage, ...]:
+        """The reading paths that a paper stands on."""
+        return self._stages.get(paper.slug, ())
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:

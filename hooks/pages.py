@@ -13,6 +13,7 @@ from .author import Author
 from .library import Library, by_year
 from .paper import Paper
 from .problems import counted
+from .read_first import read_first
 from .vocabulary import venue_slug
 
 MIN_PAPERS_TO_FILTER = 12
@@ -82,6 +83,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield from _years(library)
     yield from _authors(library)
     yield from _venues(library)
+    yield from _paths(library)
 
 
 def newest(papers: Iterable[Paper]) -> datetime.date:
@@ -132,9 +134,14 @@ def _all_papers(library: Library) -> Page:
 def _paper(paper: Paper, library: Library) -> Page:
     section = library.vocabulary.sections[paper.section]
     ancestors, descendants, related = library.ancestors(paper), library.descendants(paper), library.related(paper)
+    foundations = read_first(paper, library)
+    if not any(foundation.generation > 1 for foundation in foundations):
+        foundations = []  # what it rests on directly stands in its lineage
     contents = [Anchor(h.anchor, h.text, h.level) for h in paper.summary.headings]
     if paper.results:
         contents.append(Anchor("numbers", "Reported numbers"))
+    if foundations:
+        contents.append(Anchor("read-first", "Read first"))
     if ancestors or descendants:
         contents.append(Anchor("lineage", "Lineage"))
     if related:
@@ -150,6 +157,8 @@ def _paper(paper: Paper, library: Library) -> Page:
             "descendants": descendants,
             "related": related,
             "neighbours": library.neighbours(paper),
+            "foundations": foundations,
+            "stages": library.stages(paper),
             "venue": library.vocabulary.venues.get(paper.venue or ""),
         },
         crumbs=(
@@ -240,3 +249,25 @@ def _venues(library: Library) -> Iterator[Page]:
         venue = library.vocabulary.venues[name]
         description = f"{counted(len(papers), 'paper')} of the collection published at: {venue.name}."
         yield _listing(f"venues/{venue_slug(name)}/", name, description, papers, Crumb("Venues", "venues/"))
+
+
+def _paths(library: Library) -> Iterator[Page]:
+    description = "Papers to read one after the other, each with what to look for in it."
+    yield Page("paths/", "Paths", description, "paths.html", newest(library.papers), styles=("paths",))
+    paths = dict(enumerate(library.paths.items()))
+    for number, (slug, path) in paths.items():
+        yield Page(
+            f"paths/{slug}/",
+            path.title,
+            path.description,
+            "path.html",
+            newest(library.papers_of(path)),
+            {
+                "path": path,
+                "steps": [(library[step.paper], step.why) for step in path.steps],
+                "previous": paths.get(number - 1),
+                "next": paths.get(number + 1),
+            },
+            crumbs=(Crumb("Paths", "paths/"),),
+            styles=("paths",),
+        )

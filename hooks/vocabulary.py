@@ -9,12 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 from slugify import slugify
 
-from . import marked_yaml
 from .problems import Problem, Problems
-from .schema_errors import explained
+from .validated_yaml import read_yaml
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
@@ -175,20 +174,11 @@ def read_vocabulary(papers: Path) -> Vocabulary:
     """
     problems: list[Problem] = []
     read = {}
-    for name, model in _FILES.items():
-        path = f"{papers.name}/{name}"
+    for name, description in _FILES.items():
         try:
-            document = marked_yaml.load((papers / name).read_text(encoding="utf-8-sig"))
-            read[name] = model.validate_python(document.data)
-            problems.extend(Problem(path, line, f"{key!r} stands twice; keep one") for line, key in document.duplicates)
-        except OSError:
-            problems.append(Problem(path, 1, "expected this vocabulary file, found none; restore it"))
-        except UnicodeDecodeError:
-            problems.append(Problem(path, 1, "expected UTF-8 text, found another encoding; save the file as UTF-8"))
-        except marked_yaml.MarkedYAMLError as error:
-            problems.append(Problem(path, error.line, error.message))
-        except ValidationError as error:
-            problems.extend(Problem(path, document.line(where), message) for where, message in explained(error))
+            read[name] = read_yaml(papers / name, description).contents
+        except Problems as found:
+            problems += found.problems
     if problems:
         raise Problems(problems)
     results = read["benchmarks.yml"]

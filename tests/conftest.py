@@ -15,6 +15,7 @@ import pytest
 
 from hooks import checks
 from hooks.build import read_collection
+from hooks.curated_paths import read_paths
 from hooks.library import Library
 from hooks.paper import Paper
 from hooks.reading import read_papers
@@ -100,7 +101,8 @@ def problems(
         sources, problems = read_papers(root / "papers")
         with Typesetter(root / ".cache", ROOT / "node_modules") as typesetter:
             typeset = typesetter.typeset(formula for source in sources for formula, _ in source.summary.formulas)
-        problems += checks.check(sources, read_vocabulary(root / "papers"), typeset)[1]
+        papers = root / "papers"
+        problems += checks.check(sources, read_vocabulary(papers), typeset, read_paths(papers))[1]
         return [str(problem) for problem in sorted(problems)]
 
     return found

@@ -37,6 +37,8 @@ KINDS = (
     "author",
     "venues",
     "venue",
+    "paths",
+    "path",
     "about",
     "contributing",
     "missing",
@@ -109,7 +111,7 @@ def addresses(built: Path) -> dict[str, str]:
         pages = sorted((built / folder).glob("*/index.html"), key=lambda page: (page.stat().st_size, page))
         return f"{folder}/{pages[len(pages) // 2].parent.name}/"
 
-    folders = ("papers", "sections", "tags", "years", "authors", "venues")
+    folders = ("papers", "sections", "tags", "years", "authors", "venues", "paths")
     return {
         "home": "",
         **{folder: f"{folder}/" for folder in (*folders, "about", "contributing")},

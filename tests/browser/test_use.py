@@ -15,6 +15,7 @@ IN_HEADER = {
     "Papers": "papers/",
     "Sections": "sections/",
     "Tags": "tags/",
+    "Paths": "paths/",
 }
 IN_FOOTER = {
     "Years": "years/",

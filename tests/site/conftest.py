@@ -54,6 +54,13 @@ def front_matter() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
+def reading_paths() -> dict[str, dict[str, Any]]:
+    """The reading paths of this project by slug, as they were written; read without the generator."""
+    found: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "papers" / "paths.yml").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture(scope="session")
 def copied_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     """Copies this project, without what a build keeps for the next one, and returns the copy's root."""
 

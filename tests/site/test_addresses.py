@@ -24,7 +24,7 @@ from tests.site.conftest import read_documents, read_front_matter
 FrontMatter = Mapping[str, Mapping[str, Any]]
 
 WHOLE = ("papers.json", "library.bib", "feed.xml", "sitemap.xml", "404.html")
-INDEXES = ("", "papers/", "sections/", "tags/", "years/", "authors/", "venues/", "about/", "contributing/")
+INDEXES = ("", "papers/", "sections/", "tags/", "years/", "authors/", "venues/", "paths/", "about/", "contributing/")
 BESIDE_A_PAPER = ("", "cite.bib", "cite.ris", "cite.csl.json", "paper.md")
 BESIDE_A_TAG = ("", "library.bib", "feed.xml")
 FEED_ENTRIES = 50
@@ -36,8 +36,8 @@ def authors_with_page(front_matter: FrontMatter) -> set[str]:
     return {Author.from_string(name).slug for name, count in counts.items() if count > 1}
 
 
-def contract(front_matter: FrontMatter) -> Iterator[str]:
-    """Every address that there has to be, from front matter alone."""
+def contract(front_matter: FrontMatter, reading_paths: Mapping[str, Any]) -> Iterator[str]:
+    """Every address that there has to be, from front matter and papers/paths.yml alone."""
     yield from WHOLE
     yield from INDEXES
     yield from (f"papers/{slug}/{name}" for slug in front_matter for name in BESIDE_A_PAPER)
@@ -47,20 +47,27 @@ def contract(front_matter: FrontMatter) -> Iterator[str]:
     yield from {f"years/{fields['year']}/" for fields in front_matter.values()}
     yield from {f"venues/{venue_slug(fields['venue'])}/" for fields in front_matter.values() if fields.get("venue")}
     yield from (f"authors/{author}/" for author in authors_with_page(front_matter))
+    yield from (f"paths/{path}/" for path in reading_paths)
 
 
 def file_at(site: Path, address: str) -> Path:
     return site / address / "index.html" if address.endswith("/") or not address else site / address
 
 
-def test_every_address_of_the_contract_has_content(built: Path, front_matter: FrontMatter) -> None:
-    files = {address: file_at(built, address) for address in contract(front_matter)}
+def test_every_address_of_the_contract_has_content(
+    built: Path, front_matter: FrontMatter, reading_paths: Mapping[str, Any]
+) -> None:
+    files = {address: file_at(built, address) for address in contract(front_matter, reading_paths)}
     assert sorted(address for address, file in files.items() if not file.is_file()) == []
     assert sorted(address for address, file in files.items() if not file.stat().st_size) == []
 
 
-def test_lists_hold_exactly_their_papers(pages: Mapping[str, HtmlElement], front_matter: FrontMatter) -> None:
+def test_lists_hold_exactly_their_papers(
+    pages: Mapping[str, HtmlElement], front_matter: FrontMatter, reading_paths: Mapping[str, Any]
+) -> None:
     expected: dict[str, set[str]] = {"papers/": set(front_matter)}
+    for slug, path in reading_paths.items():
+        expected[f"paths/{slug}/"] = {step["paper"] for step in path["steps"]}
     for slug, fields in front_matter.items():
         lists = [f"sections/{fields['section']}/", f"years/{fields['year']}/"]
         lists += [f"tags/{tag}/" for tag in fields["tags"]]

@@ -52,7 +52,7 @@ def test_mistakes_in_vocabularies(collection: Collection, name: str, content: st
 def test_a_missing_vocabulary(collection: Collection) -> None:
     root = collection({})
     (root / "papers/tags.yml").unlink()
-    with pytest.raises(Problems, match=r"papers/tags\.yml:1: expected this vocabulary file, found none"):
+    with pytest.raises(Problems, match=r"papers/tags\.yml:1: expected this file, found none"):
         read_vocabulary(root / "papers")
 
 
