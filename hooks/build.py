@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from . import assets, checks, exports, search
+from . import assets, checks, exports, previews, search
 from .bibliography import Bibliography
 from .cache import SummaryCache
 from .curated_paths import CuratedPaths, read_paths
@@ -92,3 +92,5 @@ def _files(
     yield from exports.paper_files(library, bibliography, project)
     yield from search.index_files(library)
     yield from assets.asset_files(project)
+    if site.has_previews:
+        yield from previews.preview_files(library, project, site)

@@ -24,7 +24,7 @@ from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from hooks import assets
+from hooks import assets, pages
 from hooks.build import Build, build_collection
 from hooks.node import NodeError
 from hooks.problems import Problems
@@ -112,7 +112,14 @@ def _project(config: MkDocsConfig) -> Project:
 
 def _site(config: MkDocsConfig) -> Site:
     edit_url = urljoin(urljoin(f"{config.repo_url}/", config.edit_uri), "../") if config.repo_url else None
-    return Site(config.site_name, str(config.site_url), str(config.site_description), config.repo_url or None, edit_url)
+    return Site(
+        config.site_name,
+        str(config.site_url),
+        str(config.site_description),
+        config.repo_url or None,
+        edit_url,
+        has_previews=not _is_preview,
+    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -163,10 +170,18 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return _build.renderer.home(html) if page.is_homepage else html
 
 
-def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
     """Give the frame around a page what the generator knows of it."""
     context["rendered"] = page.rendered if isinstance(page, ReadyPage) else None  # type: ignore[typeddict-unknown-key]
+    context["head"] = page.rendered.head if isinstance(page, ReadyPage) else _head(page, config)  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def _head(page: Page, config: MkDocsConfig) -> str:
+    """The head of a page written by hand; the home page is shared under the name of the site."""
+    title = f"{config.site_name}: {config.site_description}" if page.is_homepage else str(page.title)
+    description = page.meta.get("description") or str(config.site_description)
+    return _build.renderer.head(pages.Page(page.url, title, description, template="", updated=_build.updated))
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:

@@ -10,12 +10,14 @@ from urllib.parse import quote, urlencode
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from . import previews
 from .author import Author
 from .citations import Form, Publication
 from .library import Library
 from .pages import Page
 from .paper import Paper
 from .settings import Site
+from .title_page import HEIGHT, WIDTH
 from .vocabulary import Vocabulary
 
 SUMMARY_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -48,13 +50,17 @@ class Metadata:
 def of_page(page: Page, library: Library, site: Site) -> Metadata:
     """The metadata of a page; of what it is about too, where that is a paper."""
     named = [("description", page.description)]
+    properties = [*_open_graph(page, site)]
     json_ld = None
+    if site.has_previews:
+        named.append(("twitter:card", "summary_large_image"))
+        properties += _picture(page, library, site)
     if page.paper:
         named += highwire(page.paper, library.vocabulary)
         json_ld = htmlsafe_json_dumps(
             linked_data(page.paper, library.vocabulary, site), ensure_ascii=False, separators=(",", ":")
         )
-    return Metadata(tuple(named), tuple(_open_graph(page, site)), json_ld)
+    return Metadata(tuple(named), tuple(properties), json_ld)
 
 
 def _open_graph(page: Page, site: Site) -> Iterator[Pair]:
@@ -64,6 +70,15 @@ def _open_graph(page: Page, site: Site) -> Iterator[Pair]:
     yield "og:description", page.description
     yield "og:url", site.absolute(page.address)
     yield "og:site_name", site.name
+
+
+def _picture(page: Page, library: Library, site: Site) -> Iterator[Pair]:
+    shown = previews.of_paper(page.paper, library, site) if page.paper else previews.of_site(library, site)
+    yield "og:image", site.absolute(previews.address(page.paper))
+    yield "og:image:type", "image/png"
+    yield "og:image:width", str(WIDTH)
+    yield "og:image:height", str(HEIGHT)
+    yield "og:image:alt", shown.text
 
 
 def highwire(paper: Paper, vocabulary: Vocabulary) -> Iterator[Pair]:

@@ -173,7 +173,8 @@ def _paper(paper: Paper, library: Library) -> Page:
 
 
 def _sections(library: Library) -> Iterator[Page]:
-    yield _index("sections/", "Sections", "The collection by field.", library)
+    fields = [library.vocabulary.sections[slug].label.lower() for slug in library.by_section]
+    yield _index("sections/", "Sections", f"The collection by field: {_in_a_row(fields)}.", library)
     for slug, papers in library.by_section.items():
         section = library.vocabulary.sections[slug]
         yield _listing(
@@ -213,9 +214,10 @@ def _tags(library: Library) -> Iterator[Page]:
 
 def _years(library: Library) -> Iterator[Page]:
     notable = {year: library.most_followed(papers) for year, papers in library.by_year.items()}
-    yield _index("years/", "Years", "The collection by year of publication.", library, notable=notable)
+    description = "The collection by year of publication, with the papers most built upon."
+    yield _index("years/", "Years", description, library, notable=notable)
     for year, papers in library.by_year.items():
-        description = f"{counted(len(papers), 'paper')} published in {year}."
+        description = _naming(f"{counted(len(papers), 'paper')} published in {year}", papers, library)
         yield _listing(f"years/{year}/", str(year), description, papers, Crumb("Years", "years/"))
 
 
@@ -233,8 +235,20 @@ def _authors(library: Library) -> Iterator[Page]:
         count=len(library.by_author),
     )
     for author, papers in library.authors_with_page.items():
-        description = f"{counted(len(papers), 'paper')} of the collection by {author.name}."
+        description = _naming(f"{counted(len(papers), 'paper')} by {author.name}", papers, library)
         yield _listing(f"authors/{author.slug}/", author.name, description, papers, Crumb("Authors", "authors/"))
+
+
+def _naming(subject: str, papers: Sequence[Paper], library: Library, most: int = 3) -> str:
+    """A sentence about papers that names those on which most others build."""
+    named = library.most_followed(papers)[:most]
+    words = ":" if len(named) == len(papers) else ", among them"
+    return f"{subject}{words} {_in_a_row([paper.label for paper in named])}."
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    """`A, B and C`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _initial(author: Author) -> str:
@@ -244,10 +258,11 @@ def _initial(author: Author) -> str:
 
 def _venues(library: Library) -> Iterator[Page]:
     preprints = sum(not paper.venue for paper in library.papers)
-    yield _index("venues/", "Venues", "Where the papers were published.", library, preprints=preprints)
+    description = "The collection by conference, journal or workshop."
+    yield _index("venues/", "Venues", description, library, preprints=preprints)
     for name, papers in library.by_venue.items():
         venue = library.vocabulary.venues[name]
-        description = f"{counted(len(papers), 'paper')} of the collection published at: {venue.name}."
+        description = _naming(f"{venue.name}. {counted(len(papers), 'paper')}", papers, library)
         yield _listing(f"venues/{venue_slug(name)}/", name, description, papers, Crumb("Venues", "venues/"))
 
 

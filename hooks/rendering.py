@@ -81,7 +81,7 @@ class Renderer:
         if page.paper:
             context["summary"] = Markup(formulas.place(page.paper.summary.html, self._typeset))
         html = self._fragment(page.template, **context)
-        return RenderedPage(page, html, self._head(page), section.hue if section else None)
+        return RenderedPage(page, html, self.head(page), section.hue if section else None)
 
     def home(self, introduction: str) -> Markup:
         """The home page: the introduction from docs/, then the ways into the collection."""
@@ -91,7 +91,8 @@ class Renderer:
         """A page of docs/ with the places filled in where it shows what the generator knows."""
         return self._environment.from_string(source).render()
 
-    def _head(self, page: Page) -> Markup:
+    def head(self, page: Page) -> Markup:
+        """What the head of a page tells to others than its reader; for pages written by hand too."""
         return self._fragment("head.html", page=page, metadata=metadata.of_page(page, self._library, self._site))
 
     def _entry(self, paper: Paper, root: str) -> Markup:

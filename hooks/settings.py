@@ -66,6 +66,7 @@ class Site:
         description: one sentence about it.
         repo_url: where its sources are kept; None without a public repository.
         edit_url: the root below which a source can be edited in the browser; None likewise.
+        has_previews: whether there are pictures for where its addresses are shared, which no reader of a page sees.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Site:
     description: str
     repo_url: str | None = None
     edit_url: str | None = None
+    has_previews: bool = True
 
     def absolute(self, address: str) -> str:
         """The full address of a page or file given from the root of the site."""

@@ -118,6 +118,14 @@ def test_a_broken_template_keeps_the_last_good_site(preview: Preview, copy: Path
     preview.until(lambda: "<!-- mended -->" in preview.page("papers/lora/"))
 
 
+def test_there_are_no_pictures_for_those_who_are_sent_a_page(preview: Preview, copy: Path) -> None:
+    preview.until(lambda: "LoRA" in preview.page("papers/lora/"))
+    assert "og:title" in preview.page("papers/lora/")
+    assert "preview.png" not in preview.page("papers/lora/") + preview.page("")
+    assert preview.page("papers/lora/preview.png") == ""
+    assert not (copy / ".cache/previews").exists()
+
+
 def test_a_new_paper_and_a_removed_one_are_seen(preview: Preview, copy: Path) -> None:
     preview.until(lambda: "LoRA" in preview.page("papers/lora/"))
     paper = copy / "papers/nlp/lora.md"

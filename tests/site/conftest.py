@@ -61,11 +61,13 @@ def reading_paths() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def copied_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
-    """Copies this project, without what a build keeps for the next one, and returns the copy's root."""
+def copied_project(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Callable[..., Path]:  # noqa: ARG001
+    """Copies this project with what its last build has kept for the next one, or without, and returns the copy's root."""
 
-    def copy() -> Path:
+    def copy(*, fresh: bool = False) -> Path:
         root = tmp_path_factory.mktemp("project")
+        if not fresh:
+            shutil.copytree(ROOT / ".cache", root / ".cache")
         for name in ("papers", "overrides", "hooks", "docs"):
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "mkdocs.yml", root)

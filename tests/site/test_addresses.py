@@ -25,7 +25,7 @@ FrontMatter = Mapping[str, Mapping[str, Any]]
 
 WHOLE = ("papers.json", "library.bib", "feed.xml", "sitemap.xml", "404.html")
 INDEXES = ("", "papers/", "sections/", "tags/", "years/", "authors/", "venues/", "paths/", "about/", "contributing/")
-BESIDE_A_PAPER = ("", "cite.bib", "cite.ris", "cite.csl.json", "paper.md")
+BESIDE_A_PAPER = ("", "preview.png", "cite.bib", "cite.ris", "cite.csl.json", "paper.md")
 BESIDE_A_TAG = ("", "library.bib", "feed.xml")
 FEED_ENTRIES = 50
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

@@ -17,8 +17,10 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_another_machine_at_another_time_writes_the_same_bytes(built: Path, copied_project: Callable[[], Path]) -> None:
-    root = copied_project()
+def test_another_machine_at_another_time_writes_the_same_bytes(
+    built: Path, copied_project: Callable[..., Path]
+) -> None:
+    root = copied_project(fresh=True)
     later = datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(days=31)
     done = build_site(
         root,
@@ -58,7 +60,7 @@ def spoil_a_template(root: Path) -> str:
 
 @pytest.mark.parametrize("spoil", [spoil_a_summary, spoil_a_page, spoil_a_template])
 def test_a_build_that_fails_says_where_and_leaves_the_last_site(
-    copied_project: Callable[[], Path], spoil: Callable[[Path], str]
+    copied_project: Callable[..., Path], spoil: Callable[[Path], str]
 ) -> None:
     root = copied_project()
     last = {"index.html": b"the last site", "papers/index.html": b"its papers", "assets/stale.css": b""}
@@ -76,7 +78,7 @@ def test_a_build_that_fails_says_where_and_leaves_the_last_site(
     assert sorted(path.name for path in root.glob("site*")) == ["site"]
 
 
-def test_a_build_that_succeeds_replaces_the_last_site(copied_project: Callable[[], Path]) -> None:
+def test_a_build_that_succeeds_replaces_the_last_site(copied_project: Callable[..., Path]) -> None:
     root = copied_project()
     stale = root / "site" / "papers" / "removed" / "index.html"
     stale.parent.mkdir(parents=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -18,13 +19,13 @@ from hooks.pages import Page, pages
 from hooks.paper import Paper
 from hooks.reading import read_papers
 from hooks.settings import Site
-from hooks.vocabulary import Tag, TagGroup, Venue, Vocabulary, read_vocabulary
+from hooks.vocabulary import Section, Tag, TagGroup, Venue, Vocabulary, read_vocabulary
 from tests import conftest
 
 ROOT = Path(__file__).parents[2]
 SITE = Site("Seminal & Co", "https://example.org/seminal/", "Papers that matter.")
 VOCABULARY = Vocabulary(
-    sections={},
+    sections={"nlp": Section(label="Language", description="Text.", hue=250, order="newest-first")},
     tag_groups={
         "group": TagGroup(
             label="Group",
@@ -47,9 +48,9 @@ def made(**fields: Any) -> Paper:
     return conftest.made(**{"links": {"url": "https://example.com/work.pdf"}, **fields})
 
 
-def of_page(paper: Paper) -> metadata.Metadata:
+def of_page(paper: Paper, site: Site = SITE) -> metadata.Metadata:
     page = Page(paper.url, paper.title, paper.tldr, "paper.html", paper.updated, paper=paper)
-    return metadata.of_page(page, Library((paper,), VOCABULARY), SITE)
+    return metadata.of_page(page, Library((paper,), VOCABULARY), site)
 
 
 KEYWORDS = ("citation_keywords", "One; Two; Three")
@@ -157,23 +158,40 @@ def test_author_cannot_be_read_as_two(author: str, written: str) -> None:
 
 
 def test_head_of_a_paper() -> None:
-    head = of_page(made(title="Is 1 < 2?"))
-    assert head.named[:2] == (("description", TLDR), ("citation_title", "Is 1 < 2?"))
+    head = of_page(made(title="Is 1 < 2?", name="Less"))
+    assert head.named[:3] == (
+        ("description", TLDR),
+        ("twitter:card", "summary_large_image"),
+        ("citation_title", "Is 1 < 2?"),
+    )
     assert head.properties == (
         ("og:type", "article"),
         ("og:title", "Is 1 < 2?"),
         ("og:description", TLDR),
         ("og:url", "https://example.org/seminal/papers/made/"),
         ("og:site_name", "Seminal & Co"),
+        ("og:image", "https://example.org/seminal/papers/made/preview.png"),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", "Less: Is 1 < 2? (Lovelace, 2020)"),
     )
 
 
 def test_head_of_a_list() -> None:
     page = Page("tags/one/", "One", "What it is.", "listing.html", datetime.date(2026, 11, 23))
     head = metadata.of_page(page, Library((made(),), VOCABULARY), SITE)
-    assert head.named == (("description", "What it is."),)
-    assert dict(head.properties)["og:type"] == "website"
+    assert head.named == (("description", "What it is."), ("twitter:card", "summary_large_image"))
+    properties = dict(head.properties)
+    assert properties["og:type"] == "website"
+    assert properties["og:image"] == "https://example.org/seminal/assets/images/preview.png"
+    assert properties["og:image:alt"] == "Seminal & Co: Papers that matter. (1 paper, 2020)"
     assert head.json_ld is None
+
+
+def test_a_site_without_pictures_names_none() -> None:
+    head = of_page(made(), replace(SITE, has_previews=False))
+    assert [name for name, _ in (*head.named, *head.properties) if "image" in name or "twitter" in name] == []
 
 
 def test_linked_data() -> None:
