@@ -38,6 +38,7 @@ async function bundled({ folder, entries, offline }) {
     target: "es2022",
     legalComments: "inline",
     nodePaths: [packages],
+    preserveSymlinks: true, // the names of parts depend on the addresses of what they are made of
     format: offline ? "iife" : "esm",
     splitting: !offline,
     chunkNames: "javascripts/part-[hash]",

@@ -82,7 +82,7 @@ class Program:
         return Path(__file__).with_name(f"{self.name}.mjs")
 
     def _ask(self, requests: list[Any], project: Project) -> list[Any]:
-        command = [str(executable()), str(self._file), str(project.node_modules.resolve())]
+        command = [str(executable()), str(self._file), str(project.node_modules.absolute())]
         try:
             done = subprocess.run(
                 command,

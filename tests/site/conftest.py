@@ -62,7 +62,7 @@ def reading_paths() -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def copied_project(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Callable[..., Path]:  # noqa: ARG001
-    """Copies this project with what its last build has kept for the next one, or without, and returns the copy's root."""
+    """Copies this project with what builds keep for the next one, or `fresh` without it; returns the copy's root."""
 
     def copy(*, fresh: bool = False) -> Path:
         root = tmp_path_factory.mktemp("project")

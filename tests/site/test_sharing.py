@@ -77,4 +77,4 @@ def test_pictures_differ_and_are_small(built: Path) -> None:
 
 def test_descriptions_say_something(pages: Mapping[str, HtmlElement]) -> None:
     lengths = {address: len(properties(page)["og:description"]) for address, page in pages.items()}
-    assert {address for address, length in lengths.items() if length < 40} == set()
+    assert {address for address, length in lengths.items() if length < 25} == set()
