@@ -13,9 +13,11 @@ ASSETS = "assets/"
 """Where they stand in the templates' folder and on the site."""
 
 ENTRIES = (
+    "javascripts/benchmark.js",
     "javascripts/filter.js",
     "javascripts/main.js",
     "javascripts/paper.js",
+    "stylesheets/benchmarks.css",
     "stylesheets/paths.css",
     "stylesheets/site.css",
 )

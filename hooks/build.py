@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from . import assets, checks, exports, previews, search
+from . import assets, benchmark_data, checks, exports, previews, search
 from .bibliography import Bibliography
 from .cache import SummaryCache
 from .curated_paths import CuratedPaths, read_paths
@@ -90,6 +90,7 @@ def _files(
     yield from exports.collection_files(library, bibliography, site)
     yield from exports.citation_files(bibliography)
     yield from exports.paper_files(library, bibliography, project)
+    yield from benchmark_data.result_files(library, site)
     yield from search.index_files(library)
     yield from assets.asset_files(project)
     if site.has_previews:

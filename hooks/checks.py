@@ -214,6 +214,24 @@ def _mismatches(result: dict[str, Any], vocabulary: Vocabulary) -> Iterator[str]
         yield f"expected the unit {metric.unit!r} of {result['metric']}, found {unit!r}"
 
 
+def conditions(collection: Collection) -> Iterator[Problem]:
+    """The setting of an absolute result tells which of its benchmark's conditions it was come by under."""
+    benchmarks = collection.vocabulary.benchmarks
+    for source in collection.sources:
+        for result, where in _found(source, "results", "*"):
+            if not isinstance(result, dict) or "relative_to" in result:
+                continue
+            name, task, setting = (str(result.get(field)) for field in ("benchmark", "task", "setting"))
+            benchmark = benchmarks.get(name)
+            if benchmark and task in benchmark.conditions and not benchmark.condition(task, setting):
+                labels = ", ".join(repr(condition.label) for condition in benchmark.conditions[task])
+                message = (
+                    f"setting: expected words of a condition of {task} on {name} ({labels}), found {setting!r};"
+                    " say it in the setting, or give the condition these words in benchmarks.yml"
+                )
+                yield Problem(source.path, source.front.line((*where, "setting")), message)
+
+
 def links_out(collection: Collection) -> Iterator[Problem]:
     """A work has an arXiv id, a DOI or an address; a talk may have none."""
     for source in collection.sources:
@@ -450,6 +468,7 @@ CHECKS: tuple[Check, ...] = (
     tags,
     venues,
     results,
+    conditions,
     links_out,
     posted,
     identities,

@@ -10,6 +10,7 @@ from typing import Any
 from slugify import slugify
 
 from .author import Author
+from .benchmarks import Standing, all_entries, standings
 from .library import Library, by_year
 from .paper import Paper
 from .problems import counted
@@ -84,6 +85,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield from _authors(library)
     yield from _venues(library)
     yield from _paths(library)
+    yield from _benchmarks(library)
 
 
 def newest(papers: Iterable[Paper]) -> datetime.date:
@@ -286,3 +288,41 @@ def _paths(library: Library) -> Iterator[Page]:
             crumbs=(Crumb("Paths", "paths/"),),
             styles=("paths",),
         )
+
+
+def _benchmarks(library: Library) -> Iterator[Page]:
+    found = standings(library)
+    fields = {
+        field: sorted(own, key=lambda standing: (-len(standing.papers), standing.name))
+        for field in library.vocabulary.fields
+        if (own := [standing for standing in found if standing.field == field])
+    }
+    yield Page(
+        "benchmarks/",
+        "Benchmarks",
+        "What the papers report, benchmark by benchmark, over the years.",
+        "benchmarks.html",
+        newest(library.papers),
+        {"fields": fields, "count": len(all_entries(library))},
+        contents=tuple(Anchor(slugify(field), field) for field in fields),
+        styles=("benchmarks",),
+    )
+    yield from (_benchmark(standing) for standing in found)
+
+
+def _benchmark(standing: Standing) -> Page:
+    contents = [Anchor(comparison.anchor, comparison.title) for comparison in standing.comparisons]
+    if standing.relative:
+        contents.append(Anchor("relative", "Gains and factors"))
+    return Page(
+        standing.url,
+        f"{standing.name}: results over time",
+        f"Results on {standing.name}. {standing.about}",
+        "benchmark.html",
+        newest(standing.papers),
+        {"standing": standing},
+        crumbs=(Crumb("Benchmarks", "benchmarks/"), Crumb(standing.field, f"benchmarks/#{slugify(standing.field)}")),
+        contents=tuple(contents),
+        scripts=("benchmark",),
+        styles=("benchmarks",),
+    )

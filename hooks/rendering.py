@@ -10,8 +10,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from slugify import slugify
 
-from . import formulas, metadata
+from . import charts, formulas, metadata
+from .benchmarks import Standing, standings
 from .formulas import Formula, Typeset
 from .front_matter import FrontMatter
 from .library import Library
@@ -51,6 +53,11 @@ class Renderer:
         self._entries: dict[tuple[str, str], Markup] = {}
 
     @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        """The benchmarks that have a page, by name."""
+        return {standing.name: standing for standing in standings(self._library)}
+
+    @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(self._project.templates / "pages"),
@@ -68,9 +75,11 @@ class Renderer:
             front_matter=FrontMatter.model_fields,
             kinds=list(Kind),
             relations=list(Relation),
+            standings=self._standings,
+            charts=charts.drawn(self._standings.values(), self._project),
         )
         environment.filters.update(
-            coins=self._coins, counted=counted, venue_slug=venue_slug, day=_day, unbroken=unbroken
+            coins=self._coins, counted=counted, day=_day, slugify=slugify, unbroken=unbroken, venue_slug=venue_slug
         )
         return environment
 

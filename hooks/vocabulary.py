@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
 from slugify import slugify
 
-from .problems import Problem, Problems
-from .validated_yaml import read_yaml
+from .problems import Problem, Problems, did_you_mean
+from .validated_yaml import ValidatedYAML, read_yaml
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+
+
+MAX_CONDITIONS = 7
+"""As many as a chart can tell apart."""
 
 
 class Kind(enum.StrEnum):
@@ -123,17 +128,84 @@ class Metric(_Entry):
     unit: str = ""
 
 
+class Condition(_Entry):
+    """Under which results were come by: those of one condition can be compared.
+
+    Attributes:
+        label: what pages call it.
+        words: one of them stands in the setting of such a result; a condition without words takes every setting.
+        also: one of these stands there as well, if there are any.
+    """
+
+    label: Text
+    words: tuple[Text, ...] = ()
+    also: tuple[Text, ...] = ()
+
+    def holds(self, setting: str) -> bool:
+        """Whether a result with this setting was come by under it."""
+        return all(_one_stands_in(setting, words) for words in (self.words, self.also) if words)
+
+
+def _one_stands_in(setting: str, words: Iterable[str]) -> bool:
+    """Whether one of the words, which may be phrases, stands in a setting, not as a part of a longer word."""
+    return any(_word(word).search(setting) for word in words)
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+
+
+def _told_apart(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    labels = [condition.label for condition in conditions]
+    if len(labels) == 1:
+        raise ValueError(f"expected two conditions or more, found only {labels[0]!r}; add another, or remove it")
+    if repeated := sorted({label for label in labels if labels.count(label) > 1}):
+        raise ValueError(f"{repeated[0]!r} stands twice; keep one")
+    if greedy := [condition.label for condition in conditions[:-1] if not condition.words]:
+        raise ValueError(f"{greedy[0]!r} has no words and so takes every setting; give it words, or put it last")
+    return conditions
+
+
+Conditions = Annotated[tuple[Condition, ...], Field(max_length=MAX_CONDITIONS), AfterValidator(_told_apart)]
+
+
 class Benchmark(_Entry):
-    """A test that papers report results on."""
+    """A test that papers report results on.
+
+    Attributes:
+        conditions: for each task whose results cannot all be compared, those that can, in order: the first one that
+            holds counts.
+    """
 
     about: Text
     tasks: tuple[Text, ...]
+    conditions: dict[Text, Conditions] = {}
+
+    @model_validator(mode="after")
+    def _conditions_of_tasks(self) -> Self:
+        for task in self.conditions:
+            if task not in self.tasks:
+                hint = did_you_mean(task, self.tasks)
+                raise ValueError(f"expected conditions of one of its tasks, found {task!r}{hint}")
+        return self
+
+    def condition(self, task: str, setting: str) -> Condition | None:
+        """The condition of a result; None when none holds, as for a task that has no conditions."""
+        return next((condition for condition in self.conditions.get(task, ()) if condition.holds(setting)), None)
 
 
 class Results(_Entry):
-    """The words that a result may use."""
+    """The words that a result may use.
+
+    Attributes:
+        metrics: by name.
+        fields: which tasks belong together.
+        benchmarks: by name.
+    """
 
     metrics: dict[str, Metric]
+    fields: dict[Text, tuple[Text, ...]]
     benchmarks: dict[str, Benchmark]
 
 
@@ -146,6 +218,7 @@ class Vocabulary:
     venues: Mapping[str, Venue]
     metrics: Mapping[str, Metric]
     benchmarks: Mapping[str, Benchmark]
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def tags(self) -> Mapping[str, Tag]:
@@ -156,6 +229,11 @@ class Vocabulary:
 def venue_slug(venue: str) -> str:
     """The last part of a venue's address: `EMC² at NeurIPS` becomes `emc2-at-neurips`."""
     return slugify(venue.replace("²", "2"))
+
+
+def benchmark_slug(benchmark: str) -> str:
+    """The last part of a benchmark's address: `WMT'14 English-German` becomes `wmt-14-english-german`."""
+    return slugify(benchmark)
 
 
 _FILES: Mapping[str, TypeAdapter[Any]] = {
@@ -176,10 +254,43 @@ def read_vocabulary(papers: Path) -> Vocabulary:
     read = {}
     for name, description in _FILES.items():
         try:
-            read[name] = read_yaml(papers / name, description).contents
+            read[name] = read_yaml(papers / name, description)
         except Problems as found:
             problems += found.problems
+    if "benchmarks.yml" in read:
+        problems += _contradictions(read["benchmarks.yml"])
     if problems:
         raise Problems(problems)
-    results = read["benchmarks.yml"]
-    return Vocabulary(read["sections.yml"], read["tags.yml"], read["venues.yml"], results.metrics, results.benchmarks)
+    results = read["benchmarks.yml"].contents
+    return Vocabulary(
+        read["sections.yml"].contents,
+        read["tags.yml"].contents,
+        read["venues.yml"].contents,
+        results.metrics,
+        results.benchmarks,
+        results.fields,
+    )
+
+
+def _contradictions(file: ValidatedYAML[Results]) -> Iterator[Problem]:
+    """What fits the form, but not together."""
+
+    def problem(*where: str, message: str) -> Problem:
+        return Problem(file.path, file.document.line(where), message)
+
+    fields: dict[str, str] = {}
+    for label, tasks in file.contents.fields.items():
+        for task in tasks:
+            if (other := fields.setdefault(task, label)) != label:
+                yield problem("fields", label, message=f"the task {task!r} stands also in {other!r}; keep one")
+    names: dict[str, str] = {}
+    for name, benchmark in file.contents.benchmarks.items():
+        if (other := names.setdefault(benchmark_slug(name), name)) != name:
+            message = f"{name!r} would have the address of {other!r}; give it another name"
+            yield problem("benchmarks", name, message=message)
+        for task in benchmark.tasks:
+            if task not in fields:
+                message = (
+                    f"expected the task {task!r} in one of the fields, found it in none{did_you_mean(task, fields)}"
+                )
+                yield problem("benchmarks", name, message=f"{message}; add it there")

@@ -39,6 +39,8 @@ KINDS = (
     "venue",
     "paths",
     "path",
+    "benchmarks",
+    "benchmark",
     "about",
     "contributing",
     "missing",
@@ -111,7 +113,7 @@ def addresses(built: Path) -> dict[str, str]:
         pages = sorted((built / folder).glob("*/index.html"), key=lambda page: (page.stat().st_size, page))
         return f"{folder}/{pages[len(pages) // 2].parent.name}/"
 
-    folders = ("papers", "sections", "tags", "years", "authors", "venues", "paths")
+    folders = ("papers", "sections", "tags", "years", "authors", "venues", "paths", "benchmarks")
     return {
         "home": "",
         **{folder: f"{folder}/" for folder in (*folders, "about", "contributing")},

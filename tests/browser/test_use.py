@@ -16,6 +16,7 @@ IN_HEADER = {
     "Sections": "sections/",
     "Tags": "tags/",
     "Paths": "paths/",
+    "Benchmarks": "benchmarks/",
 }
 IN_FOOTER = {
     "Years": "years/",

@@ -17,15 +17,28 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from hooks.author import Author
-from hooks.vocabulary import venue_slug
+from hooks.vocabulary import benchmark_slug, venue_slug
 from tests.conftest import ROOT, SITE_URL, build_site
 from tests.site.conftest import read_documents, read_front_matter
 
 FrontMatter = Mapping[str, Mapping[str, Any]]
 
 WHOLE = ("papers.json", "library.bib", "feed.xml", "sitemap.xml", "404.html")
-INDEXES = ("", "papers/", "sections/", "tags/", "years/", "authors/", "venues/", "paths/", "about/", "contributing/")
+INDEXES = (
+    "",
+    "papers/",
+    "sections/",
+    "tags/",
+    "years/",
+    "authors/",
+    "venues/",
+    "benchmarks/",
+    "paths/",
+    "about/",
+    "contributing/",
+)
 BESIDE_A_PAPER = ("", "preview.png", "cite.bib", "cite.ris", "cite.csl.json", "paper.md")
+BESIDE_A_BENCHMARK = ("", "results.csv", "results.json")
 BESIDE_A_TAG = ("", "library.bib", "feed.xml")
 FEED_ENTRIES = 50
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -34,6 +47,16 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 def authors_with_page(front_matter: FrontMatter) -> set[str]:
     counts = Counter(name for fields in front_matter.values() for name in fields["authors"] if name != "et al.")
     return {Author.from_string(name).slug for name, count in counts.items() if count > 1}
+
+
+def benchmarks(front_matter: FrontMatter) -> set[str]:
+    """The folders of benchmarks: all of them together, and each that three papers have results on."""
+    papers = Counter(
+        benchmark
+        for fields in front_matter.values()
+        for benchmark in {result["benchmark"] for result in fields.get("results", ())}
+    )
+    return {"", *(f"{benchmark_slug(benchmark)}/" for benchmark, count in papers.items() if count > 2)}
 
 
 def contract(front_matter: FrontMatter, reading_paths: Mapping[str, Any]) -> Iterator[str]:
@@ -48,6 +71,7 @@ def contract(front_matter: FrontMatter, reading_paths: Mapping[str, Any]) -> Ite
     yield from {f"venues/{venue_slug(fields['venue'])}/" for fields in front_matter.values() if fields.get("venue")}
     yield from (f"authors/{author}/" for author in authors_with_page(front_matter))
     yield from (f"paths/{path}/" for path in reading_paths)
+    yield from (f"benchmarks/{address}{name}" for address in benchmarks(front_matter) for name in BESIDE_A_BENCHMARK)
 
 
 def file_at(site: Path, address: str) -> Path:
@@ -85,6 +109,11 @@ def test_lists_hold_exactly_their_papers(
 def listed(page: HtmlElement) -> set[str]:
     """The slugs of the papers that a page lists."""
     return set(page.xpath("//li[contains(concat(' ', @class, ' '), ' entry ')]/@id"))
+
+
+def tabled(page: HtmlElement) -> set[str]:
+    """The slugs of the papers whose results a page has in tables."""
+    return {link.split("/")[-2] for link in page.xpath("//table[contains(@class, 'standings')]//th/a/@href")}
 
 
 def test_the_source_of_a_summary_is_the_file_itself(built: Path, front_matter: FrontMatter) -> None:
@@ -195,7 +224,7 @@ def test_the_sitemap_has_every_page_with_the_day_of_its_youngest_summary(dated: 
         if address.startswith("papers/") and address != "papers/":
             return updated[address.split("/")[1]]
         # The home page shows a few papers, and speaks of all of them.
-        return max(updated[slug] for slug in ((listed(page) if address else None) or updated))
+        return max(updated[slug] for slug in ((listed(page) | tabled(page) if address else None) or updated))
 
     expected = {
         SITE_URL + address: str(day(address, page))

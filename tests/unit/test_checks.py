@@ -34,6 +34,28 @@ def test_good_summaries_have_no_problems(problems: Problems) -> None:
     assert problems(files) == []
 
 
+def test_a_setting_tells_its_condition(problems: Problems) -> None:
+    vocabulary = (
+        "metrics:\n  accuracy: {better: higher, unit: '%'}\nfields:\n  Language: [understanding]\nbenchmarks:\n"
+        "  GLUE:\n    about: x\n    tasks: [understanding]\n    conditions:\n"
+        "      understanding: [{label: Test, words: [test]}, {label: Development, words: [dev set]}]\n"
+    )
+
+    def result(setting: str, *, more: str = "") -> str:
+        return (
+            "  - {benchmark: GLUE, task: understanding, metric: accuracy, value: 88, unit: '%',"
+            f" setting: {setting}{more}}}\n"
+        )
+
+    extra = "results:\n" + result("base test") + result("base") + result("base", more=", relative_to: BERT")
+    files = {"benchmarks.yml": vocabulary, "nlp/x.md": summary("x", extra=extra)}
+    expected = (
+        "papers/nlp/x.md:11: setting: expected words of a condition of understanding on GLUE ('Test', 'Development'),"
+        " found 'base'; say it in the setting, or give the condition these words in benchmarks.yml"
+    )
+    assert problems(files) == [expected]
+
+
 def test_cycle_is_reported_once_with_all_its_papers(problems: Problems) -> None:
     def edge(to: str) -> str:
         return f"lineage:\n  - {{to: {to}, relation: builds-on, why: because}}\n"

@@ -10,7 +10,10 @@ import pytest
 from hooks.front_matter import FrontMatter, json_schema
 from hooks.problems import Problems, did_you_mean
 from hooks.settings import Project
-from hooks.vocabulary import Kind, Relation, read_vocabulary, venue_slug
+from hooks.vocabulary import Benchmark, Condition, Kind, Relation, benchmark_slug, read_vocabulary, venue_slug
+
+FIELDS = "metrics: {}\nfields:\n  Language: [reading]\n"
+GLUE = "benchmarks:\n  GLUE:\n    about: x\n    tasks: [reading]\n    conditions:\n"
 
 Collection = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -49,6 +52,46 @@ def test_mistakes_in_vocabularies(collection: Collection, name: str, content: st
     assert str(raised.value.problems[0]).startswith(f"papers/{name}:{problem}")
 
 
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (
+            "benchmarks:\n  GLUE: {about: x, tasks: [reading]}\n  glue: {about: x, tasks: [reading]}\n",
+            "6: 'glue' would have the address of 'GLUE'; give it another name",
+        ),
+        (
+            "benchmarks:\n  GLUE: {about: x, tasks: [raeding]}\n",
+            "5: expected the task 'raeding' in one of the fields, found it in none; did you mean 'reading'?; add it",
+        ),
+        ("  Other: [reading]\nbenchmarks: {}\n", "4: the task 'reading' stands also in 'Language'; keep one"),
+        (
+            f"{GLUE}      raeding: [{{label: a, words: [a]}}, {{label: b}}]\n",
+            "5: benchmarks GLUE: expected conditions of one of its tasks, found 'raeding'; did you mean 'reading'?",
+        ),
+        (
+            f"{GLUE}      reading: [{{label: a}}, {{label: b, words: [b]}}]\n",
+            "9: benchmarks GLUE conditions reading: 'a' has no words and so takes every setting",
+        ),
+        (
+            f"{GLUE}      reading: [{{label: a, words: [a]}}, {{label: a, words: [b]}}]\n",
+            "9: benchmarks GLUE conditions reading: 'a' stands twice; keep one",
+        ),
+        (
+            f"{GLUE}      reading: [{{label: a, words: [a]}}]\n",
+            "9: benchmarks GLUE conditions reading: expected two conditions or more, found only 'a'",
+        ),
+        (
+            f"{GLUE}      reading:\n        - {{label: a, words: [a]}}\n        - {{label: b, word: [b]}}\n",
+            "11: unknown field 'benchmarks GLUE conditions reading 2 word'",
+        ),
+    ],
+)
+def test_mistakes_in_benchmarks(collection: Collection, content: str, problem: str) -> None:
+    with pytest.raises(Problems) as raised:
+        read_vocabulary(collection({"benchmarks.yml": FIELDS + content}) / "papers")
+    assert str(raised.value.problems[0]).startswith(f"papers/benchmarks.yml:{problem}")
+
+
 def test_a_missing_vocabulary(collection: Collection) -> None:
     root = collection({})
     (root / "papers/tags.yml").unlink()
@@ -63,11 +106,45 @@ def test_the_real_vocabularies(project: Project) -> None:
     assert len({tag.definition for tag in vocabulary.tags.values()}) == 80
     slugs = [venue_slug(venue) for venue in vocabulary.venues]
     assert len(set(slugs)) == len(slugs)
+    assert benchmark_slug("WMT'14 English-German") == "wmt-14-english-german"
 
 
 @pytest.mark.parametrize(("venue", "slug"), [("NeurIPS", "neurips"), ("EMC² at NeurIPS", "emc2-at-neurips")])
 def test_venue_slug(venue: str, slug: str) -> None:
     assert venue_slug(venue) == slug
+
+
+@pytest.mark.parametrize(
+    ("setting", "label"),
+    [
+        ("BERT-large, test", "Test"),
+        ("BERT-large, Test leaderboard", "Test"),
+        ("ensemble, test", "Test, ensemble"),
+        ("ensemble, dev set", None),
+        ("trained on the latest text, 8-shot", "Prompted"),
+        ("zero-shot", "Zero-shot"),
+        ("contest-winning snapshot", None),
+    ],
+)
+def test_the_first_condition_that_holds_counts(setting: str, label: str | None) -> None:
+    conditions = (
+        Condition(label="Test, ensemble", words=("ensemble",), also=("test", "test set")),
+        Condition(label="Test", words=("test",)),
+        Condition(label="Zero-shot", words=("zero-shot",)),
+        Condition(label="Prompted", words=("shot",)),
+    )
+    benchmark = Benchmark(about="x", tasks=("reading",), conditions={"reading": conditions})
+    condition = benchmark.condition("reading", setting)
+    assert (condition.label if condition else None) == label
+    assert benchmark.condition("writing", setting) is None
+
+
+def test_a_condition_without_words_takes_the_rest() -> None:
+    conditions = (Condition(label="Test", words=("test",)), Condition(label="Other"))
+    benchmark = Benchmark(about="x", tasks=("reading",), conditions={"reading": conditions})
+    condition = benchmark.condition("reading", "anything")
+    assert condition
+    assert condition.label == "Other"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,161 @@
+"""Results by benchmark: what is compared with what, and what counts as the best."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hooks import charts
+from hooks.benchmarks import Comparison, Standing, all_entries, standings
+from hooks.library import Library
+from hooks.settings import Project
+from hooks.vocabulary import read_vocabulary
+from tests.conftest import ROOT, made
+
+VOCABULARY = """\
+metrics:
+  accuracy: {better: higher, unit: "%"}
+  perplexity: {better: lower, unit: ""}
+fields:
+  Language: [reading, writing]
+benchmarks:
+  GLUE:
+    about: Nine tasks.
+    tasks: [reading, writing]
+    conditions:
+      reading:
+        - {label: Test, words: [test]}
+        - {label: Other}
+  SQuAD:
+    about: Questions.
+    tasks: [reading]
+"""
+
+Make = Callable[..., Library]
+
+
+def result(value: float, setting: str = "test", **fields: Any) -> dict[str, Any]:
+    return {
+        "benchmark": "GLUE",
+        "task": "reading",
+        "metric": "accuracy",
+        "value": value,
+        "unit": "%",
+        "setting": setting,
+    } | fields
+
+
+@pytest.fixture
+def make(collection: Callable[[Mapping[str, str]], Path]) -> Make:
+    """A library of papers, one for each year and list of results."""
+
+    def library(*papers: tuple[int, list[dict[str, Any]]]) -> Library:
+        root = collection({"benchmarks.yml": VOCABULARY})
+        return Library(
+            tuple(
+                made(slug=f"p{number}", name=f"P{number}", year=year, results=results)
+                for number, (year, results) in enumerate(papers)
+            ),
+            read_vocabulary(root / "papers"),
+        )
+
+    return library
+
+
+def values(comparison: Comparison) -> dict[str | None, list[float]]:
+    return {series.condition: [entry.result.value for entry in series.entries] for series in comparison.series}
+
+
+def only(library: Library) -> Standing:
+    (standing,) = standings(library)
+    return standing
+
+
+def test_a_benchmark_has_a_page_from_three_papers_on(make: Make) -> None:
+    two = [(2020, [result(80), result(81), result(82)]), (2021, [result(83)])]
+    assert standings(make(*two)) == []
+    standing = only(make(*two, (2021, [result(70)])))
+    assert (standing.name, standing.url, standing.field) == ("GLUE", "benchmarks/glue/", "Language")
+    assert standing.years == (2020, 2021)
+    assert len(standing.entries) == 5
+
+
+def test_only_like_is_compared_with_like(make: Make) -> None:
+    standing = only(
+        make(
+            (2020, [result(80), result(70, "dev set")]),
+            (2021, [result(90), result(12, metric="perplexity", unit="")]),
+            (2022, [result(3, relative_to="BERT"), result(50, task="writing")]),
+        )
+    )
+    found = {(comparison.task, comparison.metric): values(comparison) for comparison in standing.comparisons}
+    assert found == {
+        ("reading", "accuracy"): {"Test": [90, 80], "Other": [70]},
+        ("reading", "perplexity"): {"Test": [12]},
+        ("writing", "accuracy"): {None: [50]},
+    }
+    assert [(entry.result.value, entry.condition) for entry in standing.relative] == [(3, None)]
+    assert standing.leading
+    assert standing.leading.series.best.result.value == 90
+
+
+@pytest.mark.parametrize(
+    ("metric", "best", "records"),
+    [("accuracy", 90, [80, 90]), ("perplexity", 60, [80, 70, 60])],
+    ids=["higher", "lower"],
+)
+def test_records_beat_all_earlier_years(make: Make, metric: str, best: float, records: list[float]) -> None:
+    unit = "%" if metric == "accuracy" else ""
+
+    def own(*found: float) -> list[dict[str, Any]]:
+        return [result(value, metric=metric, unit=unit) for value in found]
+
+    standing = only(make((2023, own(60)), (2019, own(80)), (2021, own(85, 90, 70)), (2022, own(90, 75))))
+    ((series,),) = (comparison.series for comparison in standing.comparisons)
+    assert series.best.result.value == best
+    assert [entry.result.value for entry in series.records] == records
+    years = [entry.paper.year for entry in series.records]
+    assert years == sorted(years)
+
+
+def test_a_chart_takes_three_papers_and_a_series_of_more_than_one_year(make: Make) -> None:
+    def is_charted(*papers: tuple[int, list[dict[str, Any]]]) -> bool:
+        return only(make(*papers)).comparisons[0].is_charted
+
+    assert is_charted((2020, [result(1)]), (2021, [result(2)]), (2021, [result(3)]))
+    assert not is_charted((2021, [result(1)]), (2021, [result(2)]), (2021, [result(3)]))
+    assert not is_charted((2020, [result(1)]), (2021, [result(2, "dev")]), (2022, [result(5, task="writing")]))
+
+
+def test_a_series_looks_the_same_in_every_chart_of_its_task(make: Make) -> None:
+    own = [result(1), result(2, "dev set", metric="perplexity", unit=""), result(3, metric="perplexity", unit="")]
+    standing = only(make((2020, own), (2021, [result(1)]), (2022, [result(1)])))
+    styles = {(c.metric, s.condition): s.style for c in standing.comparisons for s in c.series}
+    assert styles == {("accuracy", "Test"): 1, ("perplexity", "Test"): 1, ("perplexity", "Other"): 2}
+
+
+def test_every_result_is_an_entry(library: Library) -> None:
+    entries = all_entries(library)
+    assert len(entries) == sum(len(paper.results) for paper in library.papers)
+    assert {id(entry.result) for entry in entries} == {id(r) for paper in library.papers for r in paper.results}
+
+
+def test_charts_are_drawn_once(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    found = standings(make((2020, [result(80)]), (2021, [result(90)]), (2022, [result(70)])))
+    drawn = charts.drawn(found, Project(tmp_path))
+    chart = drawn.charts["GLUE", "reading-accuracy"]
+    for svg in (chart.wide, chart.narrow):
+        assert svg.count("<a ") == 3
+        assert "accuracy (%), higher is better" in svg
+        assert "P1, 2021: 90 %. test" in svg
+    assert "<a " not in drawn.sparks["GLUE"]
+    monkeypatch.setattr("hooks.node.subprocess.run", None)
+    assert charts.drawn(found, Project(tmp_path)) == drawn
+
+
+def test_without_benchmarks_nothing_is_drawn(tmp_path: Path) -> None:
+    assert charts.drawn([], Project(tmp_path)).charts == {}
