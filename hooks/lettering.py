@@ -107,7 +107,9 @@ class Font:
 
     def _dipped(self, letter: _Letter, ink: int) -> tuple[Image.Image, Image.Image]:
         """A letter in an ink, and where it is not paper."""
-        return letter.shape.point([0, *range(ink, ink + 255)]), letter.shape.point([0, *[255] * 255])
+        unused = [0] * (255 - SHADES)
+        colours = [0, *range(ink, ink + SHADES), *unused]
+        return letter.shape.point(colours), letter.shape.point([0, *[255] * SHADES, *unused])
 
     def printable(self, text: str) -> str:
         """The text in letters that the font has: of others the transliteration, if there is one."""
