@@ -1,7 +1,8 @@
 """The two files that the search in the reader's browser works on.
 
 The names come first and are small, so that the first keystrokes find papers at once; the text follows. Both are
-plain JSON that overrides/assets/javascripts/search-engine.js indexes; its types `Names` and `Texts` mirror them.
+plain JSON that overrides/assets/javascripts/search-engine.js indexes; the types `Names` in names.js beside it and
+`Texts` in itself mirror them.
 """
 
 from __future__ import annotations

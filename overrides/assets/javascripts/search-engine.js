@@ -3,25 +3,14 @@
 /** From a query to papers in order, with the words marked that made them match. No DOM: node tests it. */
 
 import MiniSearch from "minisearch";
+import { papersOf, slug } from "./names.js";
 import { essence, excerpt, key, marked, terms } from "./search-text.js";
 
 /**
  * @typedef {import("./search-text.js").Segment} Segment
  * @typedef {import("./search-text.js").Meaning} Meaning
- */
-
-/**
- * search/names.json. Numbers in a paper's entry point into the tables; a slug is given where `slug` does not tell it.
- * @typedef {object} Names
- * @property {Labelled[]} sections
- * @property {Labelled[]} tags
- * @property {Labelled[]} venues
- * @property {Labelled[]} authors those who have a page
- * @property {PaperEntry[]} papers
- *
- * @typedef {[label: string, slug?: string]} Labelled
- * @typedef {[slug: string | null, name: string | null, title: string, aliases: string[], authors: (number | string)[],
- *   year: number, posted: number | null, section: number, venue: number | null, tags: number[]]} PaperEntry
+ * @typedef {import("./names.js").Names} Names
+ * @typedef {import("./names.js").Labelled} Labelled
  */
 
 /**
@@ -30,21 +19,8 @@ import { essence, excerpt, key, marked, terms } from "./search-text.js";
  */
 
 /**
- * A paper as it is indexed.
- * @typedef {object} Paper
- * @property {string} slug
- * @property {string} name
- * @property {string} title
- * @property {string[]} aliases
- * @property {string[]} authors
- * @property {string} first the first author, whose name stands for the paper in citations
- * @property {string} year
- * @property {string} posted
- * @property {string} section
- * @property {string} venue
- * @property {string[]} tags
- * @property {string} tldr empty until the text is there, like the body
- * @property {string} body
+ * A paper as it is indexed; TL;DR and body are empty until the text is there.
+ * @typedef {import("./names.js").PaperNames & {tldr: string, body: string}} Paper
  */
 
 /**
@@ -108,7 +84,7 @@ export class SearchEngine {
 
   /** @param {Names} names */
   constructor(names) {
-    this.#papers = names.papers.map((entry) => paper(entry, names));
+    this.#papers = papersOf(names).map((paper) => ({ ...paper, tldr: "", body: "" }));
     this.#bySlug = new Map(this.#papers.map((paper) => [paper.slug, paper]));
     for (const paper of this.#papers) {
       for (const name of [paper.name, paper.title, ...paper.aliases]) {
@@ -270,47 +246,6 @@ class Index extends MiniSearch {
 function swaps(word) {
   if (word.length < 3 || word.length > LONGEST_SWAPPED || /\d/u.test(word)) return [];
   return Array.from(word.slice(1), (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2));
-}
-
-/**
- * The slug of what is called so, unless it is told: `GPT-3` has `gpt-3`.
- * @param {string} label
- * @param {string | null} [told]
- */
-function slug(label, told) {
-  return told ?? label.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "");
-}
-
-/**
- * @param {PaperEntry} entry
- * @param {Names} names
- * @returns {Paper}
- */
-function paper([told, name, title, aliases, authors, year, posted, section, venue, tags], names) {
-  const people = authors.map((author) => (typeof author === "number" ? label(names.authors, author) : author));
-  return {
-    slug: slug(name ?? title, told),
-    name: name ?? title,
-    title,
-    aliases,
-    authors: people,
-    first: people[0] ?? "",
-    year: String(year),
-    posted: posted ? String(posted) : "",
-    section: label(names.sections, section),
-    venue: venue === null ? "" : label(names.venues, venue),
-    tags: tags.map((tag) => label(names.tags, tag)),
-    tldr: "",
-    body: "",
-  };
-}
-
-/**
- * @param {Labelled[]} table
- * @param {number} number
- */
-function label(table, number) {
-  return table[number]?.[0] ?? "";
 }
 
 /**
