@@ -15,9 +15,11 @@ ASSETS = "assets/"
 ENTRIES = (
     "javascripts/benchmark.js",
     "javascripts/filter.js",
+    "javascripts/home.js",
     "javascripts/main.js",
     "javascripts/paper.js",
     "stylesheets/benchmarks.css",
+    "stylesheets/home.css",
     "stylesheets/paths.css",
     "stylesheets/site.css",
 )
