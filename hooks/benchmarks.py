@@ -19,6 +19,9 @@ from .vocabulary import benchmark_slug
 MIN_PAPERS = 3
 """From how many papers on a benchmark has a page, and a comparison a chart."""
 
+RELATIVE = "relative"
+"""The id of the part of a page that has gains and factors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -115,7 +118,7 @@ class Comparison:
     @property
     def anchor(self) -> str:
         """Its id on the benchmark's page."""
-        return slugify(f"{self.task} {self.metric}")
+        return _anchor(self.task, self.metric)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -163,6 +166,10 @@ class Standing:
     def url(self) -> str:
         """Its page, relative to the root of the site."""
         return f"benchmarks/{benchmark_slug(self.name)}/"
+
+    def place(self, result: Result) -> str:
+        """Where a result stands, relative to the root of the site."""
+        return f"{self.url}#{RELATIVE if result.relative_to else _anchor(result.task, result.metric)}"
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -269,6 +276,10 @@ def _most_papers_first(groups: dict[Key, list[Entry]]) -> list[Key]:
 
 def _papers(entries: Iterable[Entry]) -> tuple[Paper, ...]:
     return tuple(dict.fromkeys(entry.paper for entry in entries))
+
+
+def _anchor(task: str, metric: str) -> str:
+    return slugify(f"{task} {metric}")
 
 
 def _sentence_case(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from slugify import slugify
 
 from .author import Author
-from .benchmarks import Standing, all_entries, standings
+from .benchmarks import RELATIVE, Standing, all_entries, standings
 from .library import Library, by_year
 from .paper import Paper
 from .problems import counted
@@ -304,7 +304,7 @@ def _benchmarks(library: Library) -> Iterator[Page]:
         "benchmarks.html",
         newest(library.papers),
         {"fields": fields, "count": len(all_entries(library))},
-        contents=tuple(Anchor(slugify(field), field) for field in fields),
+        contents=(*(Anchor(slugify(field), field) for field in fields), Anchor("data", "As data")),
         styles=("benchmarks",),
     )
     yield from (_benchmark(standing) for standing in found)
@@ -313,7 +313,7 @@ def _benchmarks(library: Library) -> Iterator[Page]:
 def _benchmark(standing: Standing) -> Page:
     contents = [Anchor(comparison.anchor, comparison.title) for comparison in standing.comparisons]
     if standing.relative:
-        contents.append(Anchor("relative", "Gains and factors"))
+        contents.append(Anchor(RELATIVE, "Gains and factors"))
     return Page(
         standing.url,
         f"{standing.name}: results over time",

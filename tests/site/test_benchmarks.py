@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urldefrag
 
 import pytest
 import yaml
@@ -222,8 +223,16 @@ def test_the_index_leads_to_every_benchmark_and_tells_the_best(pages: Pages, wit
         assert (words(best), value) in {row(result)[::2] for result in own if not result["relative_to"]}, name
 
 
-def test_reported_numbers_lead_to_their_benchmark(pages: Pages, with_page: Results, results: Results) -> None:
-    for name, own in results.items():
-        for slug in {result["slug"] for result in own}:
-            links = pages[f"papers/{slug}/"].xpath("//section[@class='numbers']//td/a/@href")
-            assert (f"../../benchmarks/{benchmark_slug(name)}/" in links) == (name in with_page), (slug, name)
+def test_reported_numbers_lead_to_where_they_are_compared(
+    pages: Pages, with_page: Results, front_matter: Mapping[str, Mapping[str, Any]]
+) -> None:
+    for slug, fields in front_matter.items():
+        shown = pages[f"papers/{slug}/"].xpath("//section[@class='numbers']//tbody/tr")
+        for cells, result in zip(shown, fields.get("results", ()), strict=True):
+            name = result["benchmark"]
+            links = [urldefrag(link) for link in cells[0].xpath("a/@href")]
+            assert [link.url for link in links] == [f"../../benchmarks/{benchmark_slug(name)}/"] * (name in with_page)
+            place = "Gains and factors" if "relative_to" in result else f"{result['task']}: {result['metric']}"
+            for link in links:
+                heading = words(page_of(pages, name).get_element_by_id(link.fragment))
+                assert heading.casefold() == f"{place} #".casefold()
