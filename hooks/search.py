@@ -56,6 +56,7 @@ class _Names:
         vocabulary = self._library.vocabulary
         return {
             "sections": [_labelled(vocabulary.sections[slug].label, slug) for slug in self._sections],
+            "paths": [_labelled(path.title, slug) for slug, path in self._library.paths.items()],
             "tags": [_labelled(vocabulary.tags[slug].label, slug) for slug in self._tags],
             "venues": [_labelled(venue, venue_slug(venue)) for venue in self._venues],
             "authors": [_labelled(author.name, author.slug) for author in self.authors],

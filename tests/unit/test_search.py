@@ -176,6 +176,7 @@ def test_pages_that_list_papers_are_offered(library: Library, find: Search) -> N
     wanted = {author.name: f"authors/{author.slug}/" for author in library.authors_with_page}
     wanted |= {vocabulary.tags[tag].label: f"tags/{tag}/" for tag in library.by_tag}
     wanted |= {vocabulary.sections[slug].label: f"sections/{slug}/" for slug in library.by_section}
+    wanted |= {path.title: f"paths/{slug}/" for slug, path in library.paths.items()}
     wanted |= {venue: f"venues/{venue_slug(venue)}/" for venue in library.by_venue}
     wanted |= {str(year): f"years/{year}/" for year in library.by_year}
     results = find(*wanted)
@@ -230,7 +231,7 @@ def test_a_known_word_is_not_taken_for_a_typing_mistake(find: Search) -> None:
 
 
 def test_the_files_are_the_same_at_every_build(library: Library, files: dict[str, str]) -> None:
-    again = Library(library.papers, library.vocabulary)
+    again = Library(library.papers, library.vocabulary, library.paths)
     assert dict(search.index_files(again)) == files
     assert list(files) == ["search/names.json", "search/text.json"]
 

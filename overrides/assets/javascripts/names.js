@@ -5,6 +5,7 @@
  * search/names.json. Numbers in a paper's entry point into the tables; a slug is given where `slug` does not tell it.
  * @typedef {object} Names
  * @property {Labelled[]} sections
+ * @property {Labelled[]} paths
  * @property {Labelled[]} tags
  * @property {Labelled[]} venues
  * @property {Labelled[]} authors those who have a page

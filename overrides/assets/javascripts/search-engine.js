@@ -257,6 +257,7 @@ function placesOf(names) {
   /** @type {[string, string, Labelled[]][]} */
   const tables = [
     ["section", "sections", names.sections],
+    ["path", "paths", names.paths],
     ["tag", "tags", names.tags],
     ["author", "authors", names.authors],
     ["venue", "venues", names.venues],
