@@ -16,10 +16,12 @@ ENTRIES = (
     "javascripts/benchmark.js",
     "javascripts/filter.js",
     "javascripts/home.js",
+    "javascripts/lineage.js",
     "javascripts/main.js",
     "javascripts/paper.js",
     "stylesheets/benchmarks.css",
     "stylesheets/home.css",
+    "stylesheets/lineage.css",
     "stylesheets/paths.css",
     "stylesheets/site.css",
 )

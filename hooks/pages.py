@@ -12,6 +12,7 @@ from slugify import slugify
 from .author import Author
 from .benchmarks import RELATIVE, Standing, all_entries, standings
 from .library import Library, by_year
+from .lineage_map import LARGEST_LANDMARK, LineageMap
 from .paper import Paper
 from .problems import counted
 from .read_first import read_first
@@ -86,6 +87,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield from _venues(library)
     yield from _paths(library)
     yield from _benchmarks(library)
+    yield _lineage(library)
 
 
 def newest(papers: Iterable[Paper]) -> datetime.date:
@@ -325,4 +327,17 @@ def _benchmark(standing: Standing) -> Page:
         contents=tuple(contents),
         scripts=("benchmark",),
         styles=("benchmarks",),
+    )
+
+
+def _lineage(library: Library) -> Page:
+    return Page(
+        "lineage/",
+        "Lineage",
+        "Every paper on a line of time, joined to those it builds on.",
+        "lineage.html",
+        newest(library.papers),
+        {"map": LineageMap(library), "largest_landmark": LARGEST_LANDMARK},
+        scripts=("lineage",),
+        styles=("lineage",),
     )

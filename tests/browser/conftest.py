@@ -41,6 +41,7 @@ KINDS = (
     "path",
     "benchmarks",
     "benchmark",
+    "lineage",
     "about",
     "contributing",
     "missing",
@@ -116,7 +117,7 @@ def addresses(built: Path) -> dict[str, str]:
     folders = ("papers", "sections", "tags", "years", "authors", "venues", "paths", "benchmarks")
     return {
         "home": "",
-        **{folder: f"{folder}/" for folder in (*folders, "about", "contributing")},
+        **{folder: f"{folder}/" for folder in (*folders, "lineage", "about", "contributing")},
         **{folder.removesuffix("s"): middling(folder) for folder in folders},
         "formulas": richest_in_formulas(built),
         "missing": MISSING,

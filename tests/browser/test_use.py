@@ -17,6 +17,7 @@ IN_HEADER = {
     "Tags": "tags/",
     "Paths": "paths/",
     "Benchmarks": "benchmarks/",
+    "Lineage": "lineage/",
 }
 IN_FOOTER = {
     "Years": "years/",

@@ -33,6 +33,7 @@ INDEXES = (
     "authors/",
     "venues/",
     "benchmarks/",
+    "lineage/",
     "paths/",
     "about/",
     "contributing/",
