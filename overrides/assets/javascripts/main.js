@@ -3,4 +3,6 @@
 
 import "./colours.js";
 import "./contents.js";
+import "./mark-buttons.js";
+import "./progress.js";
 import "./search.js";
