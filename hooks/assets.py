@@ -19,16 +19,20 @@ ENTRIES = (
     "javascripts/lineage.js",
     "javascripts/main.js",
     "javascripts/paper.js",
+    "javascripts/reading-list.js",
     "stylesheets/benchmarks.css",
     "stylesheets/home.css",
     "stylesheets/lineage.css",
     "stylesheets/paths.css",
+    "stylesheets/reading-list.css",
     "stylesheets/site.css",
 )
 """What pages name; the other files beside them are parts of these."""
 
 # All npm packages that scripts import, so that a new version of one is noticed.
-_BUNDLER = Program("bundle", ("esbuild", "minisearch"))
+_BUNDLER = Program(
+    "bundle", ("@citation-js/core", "@citation-js/plugin-bibtex", "@citation-js/plugin-ris", "esbuild", "minisearch")
+)
 
 
 def asset_files(project: Project, *, offline: bool = False) -> Iterator[tuple[str, str]]:

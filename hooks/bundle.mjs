@@ -24,6 +24,15 @@ const offlineSite = {
   },
 };
 
+/** What Citation.js brings along to fetch from other hosts, which nothing here does; half of it is for node alone. */
+const noFetching = {
+  name: "no-fetching",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node|sync)-fetch$/ }, ({ path }) => ({ path, namespace: "no-fetching" }));
+    onLoad({ filter: /./, namespace: "no-fetching" }, () => ({ contents: "export default null; export const Headers = null;" }));
+  },
+};
+
 async function bundled({ folder, entries, offline }) {
   const root = resolve(folder);
   const { outputFiles } = await build({
@@ -42,7 +51,7 @@ async function bundled({ folder, entries, offline }) {
     format: offline ? "iife" : "esm",
     splitting: !offline,
     chunkNames: "javascripts/part-[hash]",
-    plugins: offline ? [offlineSite] : [],
+    plugins: offline ? [noFetching, offlineSite] : [noFetching],
     logLevel: "silent",
   });
   return Object.fromEntries(

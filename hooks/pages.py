@@ -11,6 +11,7 @@ from slugify import slugify
 
 from .author import Author
 from .benchmarks import RELATIVE, Standing, all_entries, standings
+from .bibliography import FORMATS
 from .library import Library, by_year
 from .lineage_map import LARGEST_LANDMARK, LineageMap
 from .paper import Paper
@@ -88,6 +89,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield from _paths(library)
     yield from _benchmarks(library)
     yield _lineage(library)
+    yield _reading_list(library)
 
 
 def newest(papers: Iterable[Paper]) -> datetime.date:
@@ -119,6 +121,7 @@ def _listing(
             "years": years,
             "count": len(papers),
             "has_filter": len(papers) >= MIN_PAPERS_TO_FILTER,
+            "has_progress": False,
             "files": (),
             "tags": (),
             **context,
@@ -189,6 +192,7 @@ def _sections(library: Library) -> Iterator[Page]:
             Crumb("Sections", "sections/"),
             section=slug,
             tags=_frequent_tags(papers, library),
+            has_progress=True,
         )
 
 
@@ -213,7 +217,9 @@ def _tags(library: Library) -> Iterator[Page]:
             if papers := library.by_tag.get(slug):
                 above = Crumb("Tags", f"tags/#{group_slug}")
                 files = [("BibTeX", f"tags/{slug}/library.bib"), ("Atom feed", f"tags/{slug}/feed.xml")]
-                yield _listing(f"tags/{slug}/", tag.label, tag.definition, papers, above, files=files)
+                yield _listing(
+                    f"tags/{slug}/", tag.label, tag.definition, papers, above, files=files, has_progress=True
+                )
 
 
 def _years(library: Library) -> Iterator[Page]:
@@ -340,4 +346,17 @@ def _lineage(library: Library) -> Page:
         {"map": LineageMap(library), "largest_landmark": LARGEST_LANDMARK},
         scripts=("lineage",),
         styles=("lineage",),
+    )
+
+
+def _reading_list(library: Library) -> Page:
+    return Page(
+        "reading-list/",
+        "Reading list",
+        "The papers that you marked as read or to read, with your notes, kept in your own browser.",
+        "reading-list.html",
+        newest(library.papers),
+        {"formats": FORMATS},
+        scripts=("reading-list",),
+        styles=("reading-list",),
     )

@@ -42,6 +42,7 @@ KINDS = (
     "benchmarks",
     "benchmark",
     "lineage",
+    "reading-list",
     "about",
     "contributing",
     "missing",
@@ -117,7 +118,7 @@ def addresses(built: Path) -> dict[str, str]:
     folders = ("papers", "sections", "tags", "years", "authors", "venues", "paths", "benchmarks")
     return {
         "home": "",
-        **{folder: f"{folder}/" for folder in (*folders, "lineage", "about", "contributing")},
+        **{folder: f"{folder}/" for folder in (*folders, "lineage", "reading-list", "about", "contributing")},
         **{folder.removesuffix("s"): middling(folder) for folder in folders},
         "formulas": richest_in_formulas(built),
         "missing": MISSING,

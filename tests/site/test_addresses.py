@@ -35,6 +35,7 @@ INDEXES = (
     "benchmarks/",
     "lineage/",
     "paths/",
+    "reading-list/",
     "about/",
     "contributing/",
 )

@@ -58,14 +58,15 @@ function formatOf(id) {
  * The text of a file with these papers.
  * @param {string[]} slugs in order; what the collection no longer has is left out
  * @param {string} format the id of one
+ * @param {(entry: string, slug: string) => string} [changed] what to make of each entry
  * @returns {Promise<string>}
  */
-export async function bibliography(slugs, format) {
+export async function bibliography(slugs, format, changed = (entry) => entry) {
   const { join, isSorted } = formatOf(format);
   const entries = new Map(Object.entries(await load(`citations/${format}.json`)));
   const wanted = new Set(slugs);
   const ordered = isSorted ? [...entries.keys()].filter((slug) => wanted.has(slug)) : [...wanted];
-  return join(ordered.filter((slug) => entries.has(slug)).map((slug) => entries.get(slug)));
+  return join(ordered.filter((slug) => entries.has(slug)).map((slug) => changed(entries.get(slug), slug)));
 }
 
 /**
@@ -76,10 +77,19 @@ export async function bibliography(slugs, format) {
  */
 export async function download(slugs, format, name) {
   const { extension, type } = formatOf(format);
-  const text = await bibliography(slugs, format);
+  save(await bibliography(slugs, format), `${name}.${extension}`, type);
+}
+
+/**
+ * Have the browser save a file.
+ * @param {string} text
+ * @param {string} name
+ * @param {string} type
+ */
+export function save(text, name, type) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = `${name}.${extension}`;
+  link.download = name;
   link.click();
   // The browser reads it only after this turn of the event loop.
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
