@@ -545,7 +545,7 @@ def test_without_scripts_nothing_of_it_shows(
 def test_a_paper_that_moves_to_another_section_keeps_its_mark(
     collection: Callable[[Mapping[str, str | bytes]], Path], page: Page, site: str
 ) -> None:
-    result = "{benchmark: GLUE, task: understanding, metric: accuracy, value: 1}"
+    result = '{benchmark: GLUE, task: understanding, metric: accuracy, value: 1, unit: "%", setting: base}'
     root = collection({f"nlp/{slug}.md": summary(slug, extra=f"results: [{result}]\n") for slug in ("first", "second")})
     for name in ("overrides", "hooks", "docs"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
