@@ -26,6 +26,7 @@ def make_project(folder: Path, size: int) -> Path:
     for name in ("mkdocs.yml", "papers/sections.yml", "papers/tags.yml", "papers/venues.yml", "papers/benchmarks.yml"):
         (root / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, root / name)
+    (root / "papers/paths.yml").write_text("{}\n", encoding="utf-8")
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     if (ROOT / ".cache").exists():
         shutil.copytree(ROOT / ".cache", root / ".cache")
