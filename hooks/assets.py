@@ -14,6 +14,7 @@ ASSETS = "assets/"
 
 ENTRIES = (
     "javascripts/benchmark.js",
+    "javascripts/explore.js",
     "javascripts/filter.js",
     "javascripts/home.js",
     "javascripts/lineage.js",
@@ -21,6 +22,7 @@ ENTRIES = (
     "javascripts/paper.js",
     "javascripts/reading-list.js",
     "stylesheets/benchmarks.css",
+    "stylesheets/explore.css",
     "stylesheets/home.css",
     "stylesheets/lineage.css",
     "stylesheets/paths.css",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slugify import slugify
@@ -12,11 +12,13 @@ from slugify import slugify
 from .author import Author
 from .benchmarks import RELATIVE, Standing, all_entries, standings
 from .bibliography import FORMATS
+from .facets import facets
 from .library import Library, by_year
 from .lineage_map import LARGEST_LANDMARK, LineageMap
 from .paper import Paper
 from .problems import counted
 from .read_first import read_first
+from .timeline import timeline
 from .vocabulary import venue_slug
 
 MIN_PAPERS_TO_FILTER = 12
@@ -135,7 +137,9 @@ def _listing(
 
 def _all_papers(library: Library) -> Page:
     description = f"All {counted(len(library.papers), 'paper')} of the collection, each with its idea in one sentence."
-    return _listing("papers/", "Papers", description, library.newest_first)
+    context = {"facets": facets(library), "timeline": timeline(library)}
+    index = _index("papers/", "Papers", description, library, **context)
+    return replace(index, scripts=("explore",), styles=("explore",))
 
 
 def _paper(paper: Paper, library: Library) -> Page:

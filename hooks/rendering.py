@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 from slugify import slugify
 
-from . import charts, formulas, metadata
+from . import charts, facets, formulas, metadata
 from .benchmarks import Standing, standings
 from .formulas import Formula, Typeset
 from .front_matter import FrontMatter
@@ -50,7 +50,7 @@ class Renderer:
         self._site = site
         self._library = library
         self._typeset = typeset
-        self._entries: dict[tuple[str, str], Markup] = {}
+        self._entries: dict[tuple[str, str, bool], Markup] = {}
 
     @cached_property
     def _standings(self) -> dict[str, Standing]:
@@ -104,11 +104,19 @@ class Renderer:
         """What the head of a page tells to others than its reader; for pages written by hand too."""
         return self._fragment("head.html", page=page, metadata=metadata.of_page(page, self._library, self._site))
 
-    def _entry(self, paper: Paper, root: str) -> Markup:
-        """A paper in a list; the same on every page of the same depth, so rendered once for all of them."""
-        key = (paper.slug, root)
+    def _entry(self, paper: Paper, root: str, *, can_be_filtered: bool = False) -> Markup:
+        """A paper in a list; the same on every page of the same depth, so rendered once for all of them.
+
+        Args:
+            paper: the paper.
+            root: the way to the root of the site.
+            can_be_filtered: whether it says of itself what the list can be narrowed by.
+        """
+        key = (paper.slug, root, can_be_filtered)
         if key not in self._entries:
-            self._entries[key] = self._fragment("entry.html", paper=paper, root=root)
+            section = self._library.vocabulary.sections[paper.section]
+            found = facets.values(paper) if can_be_filtered else {}
+            self._entries[key] = self._fragment("entry.html", paper=paper, root=root, section=section, facets=found)
         return self._entries[key]
 
     def _coins(self, paper: Paper) -> str:
