@@ -70,7 +70,7 @@ def facets(library: Library) -> dict[str, Facet]:
     """Every facet by its name; values that no paper has are left out."""
     counts = _counts(library)
     sections, tags = library.vocabulary.sections, library.vocabulary.tags
-    venues = {venue_slug(venue): venue for venue in library.by_venue} | {NO_VENUE: "None, as preprints"}
+    venues = {venue_slug(venue): venue for venue in library.by_venue} | {NO_VENUE: "No venue"}
     found = (
         Facet(
             "section",
