@@ -137,8 +137,7 @@ def _listing(
 
 def _all_papers(library: Library) -> Page:
     description = f"All {counted(len(library.papers), 'paper')} of the collection, each with its idea in one sentence."
-    context = {"facets": facets(library), "timeline": timeline(library)}
-    index = _index("papers/", "Papers", description, library, **context)
+    index = _index("papers/", "Papers", description, library, facets=facets(library), timeline=timeline(library))
     return replace(index, scripts=("explore",), styles=("explore",))
 
 

@@ -56,11 +56,11 @@ export class RowList {
 
   /**
    * @param {HTMLElement} place
-   * @param {readonly HTMLElement[]} elements the rows that are in it, in one list however many they are
+   * @param {readonly HTMLElement[]} elements the rows that are in it
    */
   constructor(place, elements) {
     this.#shown = place;
-    this.#elements = elements.length > FIRST ? [] : elements;
+    this.#elements = elements;
   }
 
   /**

@@ -150,7 +150,7 @@ class Explorer {
     part("[data-done]").textContent = order.length === 1 ? "Show 1 paper" : `Show ${order.length} papers`;
     part(".found__nothing").toggleAttribute("hidden", order.length > 0);
     const elements = order.map((at) => /** @type {HTMLElement} */ (this.rows[at]?.element));
-    if (this.list.show(elements) && isAsked) this.#scrollToStart();
+    if (this.list.show(elements) && isAsked) requestAnimationFrame(() => this.#scrollToStart());
   }
 
   /** Who changes filters far down a list wants to see what is found, from its first paper on. */
