@@ -121,7 +121,7 @@ def test_colours_chosen_in_one_tab_show_in_another(page: Page, site: str) -> Non
 
 
 def test_the_contents_follow_the_reader(page: Page, site: str) -> None:
-    page.goto(f"{site}papers/")
+    page.goto(f"{site}sections/nlp/")
     contents = page.get_by_role("navigation", name="On this page")
     current = contents.locator("[aria-current=location]")
     expect(current).to_have_count(0)
@@ -132,7 +132,7 @@ def test_the_contents_follow_the_reader(page: Page, site: str) -> None:
 
 
 def test_the_filter_narrows_the_list_and_says_to_how_many(page: Page, site: str) -> None:
-    page.goto(f"{site}papers/")
+    page.goto(f"{site}sections/nlp/")
     entries = page.locator(".entry")
     total = entries.count()
     box = page.get_by_role("searchbox", name=re.compile("Filter"))
@@ -154,12 +154,12 @@ def test_the_filter_narrows_the_list_and_says_to_how_many(page: Page, site: str)
 
 
 def test_a_year_of_the_list_is_linked(page: Page, site: str) -> None:
-    page.goto(f"{site}papers/")
+    page.goto(f"{site}sections/nlp/")
     last = page.get_by_role("navigation", name="On this page").get_by_role("link").last
     year = last.inner_text().strip()
     last.click()
     expect(page.get_by_role("heading", name=year)).to_be_in_viewport()
-    expect(page).to_have_url(f"{site}papers/#y{year}")
+    expect(page).to_have_url(f"{site}sections/nlp/#y{year}")
 
 
 def test_a_paper_leads_to_its_neighbours_and_back(page: Page, site: str, addresses: dict[str, str]) -> None:

@@ -182,6 +182,7 @@ async function start() {
   const names = facets.map(({ name }) => name).filter((name) => name !== READING);
   const rows = await readRows(/** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".entry")), names);
   new Explorer(rows, facets);
+  page.dataset.explore = "ready";
 }
 
 start();
