@@ -9,6 +9,8 @@ export default {
     "doctype-style": "off",
     // Papers have long titles, and the page of a paper is named after it.
     "long-title": "off",
+    // Boxes to tick of one group share a name, like radio buttons.
+    "form-dup-name": ["error", { shared: ["button", "checkbox", "radio", "reset", "submit"] }],
     // A section's hue and the depth of a formula below the baseline are data of the page, not its design.
     "no-inline-style": ["error", { allowedProperties: ["--hue", "--share", "vertical-align", "width", "height"] }],
     // Ids only have to be unique and without spaces; those of Material begin with two underscores.
