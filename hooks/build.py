@@ -77,9 +77,9 @@ def build_collection(project: Project, site: Site) -> Build:
     """
     library, typeset = read_collection(project)
     project.template_cache.mkdir(parents=True, exist_ok=True)
-    renderer = Renderer(project, site, library, typeset)
-    rendered = tuple(renderer.render(page) for page in pages(library))
     bibliography = Bibliography(library, project)
+    renderer = Renderer(project, site, library, typeset, bibliography.entries)
+    rendered = tuple(renderer.render(page) for page in pages(library))
     files = dict(_files(library, bibliography, project, site))
     return Build(rendered, files, renderer, newest(library.papers))
 
@@ -87,7 +87,8 @@ def build_collection(project: Project, site: Site) -> Build:
 def _files(
     library: Library, bibliography: Bibliography, project: Project, site: Site
 ) -> Iterator[tuple[str, str | bytes]]:
-    yield from exports.collection_files(library, bibliography, site)
+    yield from exports.collection_files(library, site)
+    yield from exports.list_files(library, bibliography, site)
     yield from exports.citation_files(bibliography)
     yield from exports.paper_files(library, bibliography, project)
     yield from benchmark_data.result_files(library, site)

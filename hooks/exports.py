@@ -1,37 +1,46 @@
-"""The files of the site that are for machines: the collection and each tag as a bibliography and a feed, each paper.
+"""The files of the site that are for machines: the collection, its parts and each paper, as data, citations and feeds.
 
 Every function yields addresses, from the root of the site, with the text that stands there.
 """
 
 from __future__ import annotations
 
-import datetime
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from feedgen.entry import FeedEntry
-from feedgen.feed import FeedGenerator
-
 from .bibliography import DATA_FORMATS, FORMATS, Bibliography
+from .feeds import ATOM, JSON_FEED, Feed, atom, json_feed
 from .library import Library
 from .paper import Paper
 from .settings import Project, Site
-from .vocabulary import Vocabulary
-
-FEED_ENTRIES = 50
 
 
-def collection_files(library: Library, bibliography: Bibliography, site: Site) -> Iterator[tuple[str, str]]:
-    """The collection as a whole, and the bibliography and feed of each tag."""
-    bibtex = FORMATS[0]
+def collection_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+    """The collection as a whole, for programs and for language models."""
     yield "papers.json", papers_json(library.papers, site)
-    yield "library.bib", bibliography.text(bibtex, library.papers)
-    yield "feed.xml", feed(site.name, "feed.xml", library.papers, library.vocabulary, site)
-    for tag, papers in library.by_tag.items():
-        title = f"{library.vocabulary.tags[tag].label} · {site.name}"
-        yield f"tags/{tag}/library.bib", bibliography.text(bibtex, papers)
-        yield f"tags/{tag}/feed.xml", feed(title, f"tags/{tag}/feed.xml", papers, library.vocabulary, site)
+    yield "llms.txt", llms_txt(library, site)
+
+
+def list_files(library: Library, bibliography: Bibliography, site: Site) -> Iterator[tuple[str, str]]:
+    """What stands beside the home page and the pages of tags and sections: their papers as bibliographies and feeds."""
+    vocabulary = library.vocabulary
+    for title, folder, papers in _lists(library, site):
+        for format_ in FORMATS:
+            yield f"{folder}library.{format_.extension}", bibliography.text(format_, papers)
+        feed = Feed.of(title, folder, papers)
+        yield folder + ATOM, atom(feed, vocabulary, site)
+        yield folder + JSON_FEED, json_feed(feed, vocabulary, site)
+
+
+def _lists(library: Library, site: Site) -> Iterator[tuple[str, str, tuple[Paper, ...]]]:
+    """Title, folder and papers of each."""
+    yield site.name, "", library.papers
+    for slug, papers in library.by_section.items():
+        yield f"{library.vocabulary.sections[slug].label} · {site.name}", f"sections/{slug}/", papers
+    for slug, papers in library.by_tag.items():
+        yield f"{library.vocabulary.tags[slug].label} · {site.name}", f"tags/{slug}/", papers
 
 
 def citation_files(bibliography: Bibliography) -> Iterator[tuple[str, str]]:
@@ -78,48 +87,26 @@ def _record(paper: Paper, site: Site) -> dict[str, Any]:
     }
 
 
-def feed(title: str, address: str, papers: Iterable[Paper], vocabulary: Vocabulary, site: Site) -> str:
-    """An Atom feed of the papers added last.
-
-    Args:
-        title: of the feed.
-        address: of the feed, from the root of the site; the page it belongs to is the folder that it stands in.
-        papers: at least one, in any order.
-        vocabulary: for the labels of tags.
-        site: where all this is published.
-    """
-    youngest = sorted(papers, key=lambda paper: paper.label.casefold())
-    youngest.sort(key=lambda paper: (paper.added, paper.year), reverse=True)
-    youngest = youngest[:FEED_ENTRIES]
-    generator = FeedGenerator()
-    generator.id(site.absolute(address))
-    generator.title(title)
-    generator.subtitle(site.description)
-    generator.language("en")
-    generator.author(name=site.name, uri=site.url)
-    generator.link(href=site.absolute(address), rel="self", type="application/atom+xml")
-    generator.link(href=site.absolute(address.removesuffix("feed.xml")), rel="alternate", type="text/html")
-    generator.updated(_midnight(max(paper.updated for paper in youngest)))
-    generator.generator("")  # else it names feedgen's version, and upgrading would change every feed
-    for paper in youngest:
-        generator.add_entry(_feed_entry(paper, vocabulary, site), order="append")
-    written: bytes = generator.atom_str(pretty=True)
-    return written.decode()
+def llms_txt(library: Library, site: Site) -> str:
+    """A guide for language models, in the form of llmstxt.org: every summary as Markdown, a line each, by section."""
+    parts = [f"# {site.name}", f"> {site.description[:1].upper()}{site.description[1:]}.", _LLMS_NOTE]
+    for slug, papers in library.by_section.items():
+        links = [_llms_line(paper.label, f"{paper.url}paper.md", paper.tldr, site) for paper in papers]
+        parts += [f"## {library.vocabulary.sections[slug].label}", "\n".join(links)]
+    parts += ["## Optional", "\n".join(_llms_line(*about, site) for about in _LLMS_OPTIONAL)]
+    return "\n\n".join(parts) + "\n"
 
 
-def _feed_entry(paper: Paper, vocabulary: Vocabulary, site: Site) -> FeedEntry:
-    entry = FeedEntry()
-    entry.id(site.absolute(paper.url))
-    entry.title(paper.title)
-    entry.published(_midnight(paper.added))
-    entry.updated(_midnight(paper.updated))
-    entry.content("\n\n".join(filter(None, (paper.tldr, paper.external_url))), type="text")
-    # feedgen loses the `rel` of an entry's links; without one a link is the entry's page, so there can be only this.
-    entry.link(href=site.absolute(paper.url))
-    tags = vocabulary.tags
-    entry.category([{"term": tag, "label": tags[tag].label} for tag in paper.tags])
-    return entry
+_LLMS_NOTE = (
+    "Each summary says what problem a paper takes on, its method, results and limits, and what came of it. "
+    "The front matter has authors, year, venue, links, the papers it builds on and the numbers it reports."
+)
+_LLMS_OPTIONAL = (
+    ("All front matter as JSON", "papers.json", "without the summaries"),
+    ("The data of this site", "data/", "every file, what is in it, and how to use it"),
+)
 
 
-def _midnight(day: datetime.date) -> datetime.datetime:
-    return datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
+def _llms_line(name: str, address: str, note: str, site: Site) -> str:
+    text = re.sub(r"[][\\]", r"\\\g<0>", name)
+    return f"- [{text}]({site.absolute(address)}): {note}"

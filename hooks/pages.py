@@ -58,6 +58,7 @@ class Page:
         paper: the paper it is about, if it is about one.
         scripts: what it loads besides main.js, names in overrides/assets/javascripts without ending.
         styles: what it loads besides site.css, likewise in overrides/assets/stylesheets.
+        has_files: whether a bibliography and feeds of its papers stand beside it.
     """
 
     address: str
@@ -72,6 +73,7 @@ class Page:
     paper: Paper | None = None
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    has_files: bool = False
 
     @property
     def root(self) -> str:
@@ -124,7 +126,6 @@ def _listing(
             "count": len(papers),
             "has_filter": len(papers) >= MIN_PAPERS_TO_FILTER,
             "has_progress": False,
-            "files": (),
             "tags": (),
             **context,
         },
@@ -132,6 +133,7 @@ def _listing(
         contents=tuple(Anchor(f"y{year}", str(year)) for year, _ in years) if len(years) > 1 else (),
         section=context.get("section"),
         scripts=("filter",) if has_filter else (),
+        has_files=context.get("has_files", False),
     )
 
 
@@ -193,6 +195,7 @@ def _sections(library: Library) -> Iterator[Page]:
             section.description,
             papers,
             Crumb("Sections", "sections/"),
+            has_files=True,
             section=slug,
             tags=_frequent_tags(papers, library),
             has_progress=True,
@@ -219,9 +222,8 @@ def _tags(library: Library) -> Iterator[Page]:
         for slug, tag in group.tags.items():
             if papers := library.by_tag.get(slug):
                 above = Crumb("Tags", f"tags/#{group_slug}")
-                files = [("BibTeX", f"tags/{slug}/library.bib"), ("Atom feed", f"tags/{slug}/feed.xml")]
                 yield _listing(
-                    f"tags/{slug}/", tag.label, tag.definition, papers, above, files=files, has_progress=True
+                    f"tags/{slug}/", tag.label, tag.definition, papers, above, has_files=True, has_progress=True
                 )
 
 

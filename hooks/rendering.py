@@ -14,6 +14,7 @@ from slugify import slugify
 
 from . import charts, facets, formulas, metadata
 from .benchmarks import Standing, standings
+from .bibliography import DATA_FORMATS, FORMATS
 from .formulas import Formula, Typeset
 from .front_matter import FrontMatter
 from .library import Library
@@ -45,11 +46,28 @@ class RenderedPage:
 class Renderer:
     """Renders the pages of one build."""
 
-    def __init__(self, project: Project, site: Site, library: Library, typeset: Mapping[Formula, Typeset]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        site: Site,
+        library: Library,
+        typeset: Mapping[Formula, Typeset],
+        citations: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        """Take what pages show.
+
+        Args:
+            project: where the templates are.
+            site: where the pages are published.
+            library: the collection.
+            typeset: its formulas.
+            citations: of each paper, by the format's id and the paper's slug.
+        """
         self._project = project
         self._site = site
         self._library = library
         self._typeset = typeset
+        self._citations = citations
         self._entries: dict[tuple[str, str, bool], Markup] = {}
 
     @cached_property
@@ -71,6 +89,9 @@ class Renderer:
             library=self._library,
             vocabulary=self._library.vocabulary,
             site=self._site,
+            citations=self._citations,
+            formats=FORMATS,
+            data_formats=DATA_FORMATS,
             entry=self._entry,
             front_matter=FrontMatter.model_fields,
             kinds=list(Kind),

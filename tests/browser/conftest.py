@@ -45,6 +45,7 @@ KINDS = (
     "reading-list",
     "about",
     "contributing",
+    "data",
     "missing",
 )
 """Each kind of page; `formulas` is the paper with the most of them."""
@@ -118,7 +119,7 @@ def addresses(built: Path) -> dict[str, str]:
     folders = ("papers", "sections", "tags", "years", "authors", "venues", "paths", "benchmarks")
     return {
         "home": "",
-        **{folder: f"{folder}/" for folder in (*folders, "lineage", "reading-list", "about", "contributing")},
+        **{folder: f"{folder}/" for folder in (*folders, "lineage", "reading-list", "about", "contributing", "data")},
         **{folder.removesuffix("s"): middling(folder) for folder in folders},
         "formulas": richest_in_formulas(built),
         "missing": MISSING,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 import pytest
@@ -23,7 +25,7 @@ from tests.site.conftest import read_documents, read_front_matter
 
 FrontMatter = Mapping[str, Mapping[str, Any]]
 
-WHOLE = ("papers.json", "library.bib", "feed.xml", "sitemap.xml", "404.html")
+WHOLE = ("papers.json", "llms.txt", "sitemap.xml", "404.html")
 INDEXES = (
     "",
     "papers/",
@@ -38,10 +40,14 @@ INDEXES = (
     "reading-list/",
     "about/",
     "contributing/",
+    "data/",
 )
 BESIDE_A_PAPER = ("", "preview.png", "cite.bib", "cite.ris", "cite.csl.json", "paper.md")
 BESIDE_A_BENCHMARK = ("", "results.csv", "results.json")
-BESIDE_A_TAG = ("", "library.bib", "feed.xml")
+BIBLIOGRAPHIES = tuple(
+    f"library.{ending}" for ending in ("bib", "ris", "csl.json", "apa.txt", "ieee.txt", "chicago.txt")
+)
+BESIDE_A_LIST = ("", *BIBLIOGRAPHIES, "feed.xml", "feed.json")
 FEED_ENTRIES = 50
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -66,14 +72,21 @@ def contract(front_matter: FrontMatter, reading_paths: Mapping[str, Any]) -> Ite
     yield from WHOLE
     yield from INDEXES
     yield from (f"papers/{slug}/{name}" for slug in front_matter for name in BESIDE_A_PAPER)
-    tags = {tag for fields in front_matter.values() for tag in fields["tags"]}
-    yield from (f"tags/{tag}/{name}" for tag in tags for name in BESIDE_A_TAG)
-    yield from {f"sections/{fields['section']}/" for fields in front_matter.values()}
+    yield from (folder + name for folder in lists_with_files(front_matter) for name in BESIDE_A_LIST)
     yield from {f"years/{fields['year']}/" for fields in front_matter.values()}
     yield from {f"venues/{venue_slug(fields['venue'])}/" for fields in front_matter.values() if fields.get("venue")}
     yield from (f"authors/{author}/" for author in authors_with_page(front_matter))
     yield from (f"paths/{path}/" for path in reading_paths)
     yield from (f"benchmarks/{address}{name}" for address in benchmarks(front_matter) for name in BESIDE_A_BENCHMARK)
+
+
+def lists_with_files(front_matter: FrontMatter) -> dict[str, dict[str, Mapping[str, Any]]]:
+    """The folders beside whose page a bibliography and feeds stand, with the papers that these hold."""
+    folders: dict[str, dict[str, Mapping[str, Any]]] = {"": dict(front_matter)}
+    for slug, fields in front_matter.items():
+        for folder in (f"sections/{fields['section']}/", *(f"tags/{tag}/" for tag in fields["tags"])):
+            folders.setdefault(folder, {})[slug] = fields
+    return folders
 
 
 def file_at(site: Path, address: str) -> Path:
@@ -133,12 +146,18 @@ def test_citations_are_of_their_paper(built: Path, front_matter: FrontMatter) ->
 
 
 def test_bibliographies_hold_every_paper_once(built: Path, front_matter: FrontMatter) -> None:
-    def entries(file: Path) -> int:
-        return sum(line.startswith("@") for line in file.read_text(encoding="utf-8").splitlines())
-
-    tags = Counter(tag for fields in front_matter.values() for tag in fields["tags"])
-    assert entries(built / "library.bib") == len(front_matter)
-    assert {tag: entries(built / "tags" / tag / "library.bib") for tag in tags} == tags
+    starts = {"bib": r"(?m)^@", "ris": r"(?m)^TY  - ", "ieee.txt": r"(?m)^\[\d+\] "}
+    for folder, papers in lists_with_files(front_matter).items():
+        for ending, start in starts.items():
+            text = (built / folder / f"library.{ending}").read_text(encoding="utf-8")
+            assert len(re.findall(start, text)) == len(papers), folder
+        items = json.loads((built / folder / "library.csl.json").read_bytes())
+        assert sorted(item["title"] for item in items) == sorted(fields["title"] for fields in papers.values())
+        for ending in ("apa.txt", "chicago.txt"):
+            references = (
+                (built / folder / f"library.{ending}").read_text(encoding="utf-8").removesuffix("\n").split("\n\n")
+            )
+            assert len(references) == len(papers)
 
 
 def test_papers_json_is_front_matter(built: Path, front_matter: FrontMatter) -> None:
@@ -165,36 +184,62 @@ def test_papers_json_is_front_matter(built: Path, front_matter: FrontMatter) -> 
     assert json.loads((built / "papers.json").read_bytes()) == {"papers": expected}
 
 
-def assert_is_feed(feed_file: Path, address: str, front_matter: FrontMatter) -> None:
-    """The file is an Atom feed, at `address`, of these papers."""
-    feed = feedparser.parse(feed_file.read_bytes())
+def test_every_list_with_files_has_feeds_of_its_papers(built: Path, front_matter: FrontMatter) -> None:
+    for folder, papers in lists_with_files(front_matter).items():
+        assert_is_atom(built, folder, papers)
+        assert_is_json_feed(built, folder, papers)
+
+
+def assert_is_atom(site: Path, folder: str, papers: FrontMatter) -> None:
+    feed = feedparser.parse((site / folder / "feed.xml").read_bytes())
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.version == "atom10"
     links = {link.rel: link.href for link in feed.feed.links}
-    assert links == {"self": SITE_URL + address, "alternate": SITE_URL + address.removesuffix("feed.xml")}
-    assert len({entry.id for entry in feed.entries}) == len(feed.entries) == min(len(front_matter), FEED_ENTRIES)
-    by_url = {f"{SITE_URL}papers/{slug}/": fields for slug, fields in front_matter.items()}
+    assert links == {"self": f"{SITE_URL}{folder}feed.xml", "alternate": SITE_URL + folder}
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries) == min(len(papers), FEED_ENTRIES)
+    by_url = {f"{SITE_URL}papers/{slug}/": fields for slug, fields in papers.items()}
     for entry in feed.entries:
         fields = by_url[entry.link]
         assert (entry.title, entry.published[:10]) == (fields["title"], str(fields["added"]))
         assert fields["tldr"] in entry.content[0].value
 
 
-def test_the_feed_is_of_the_collection(built: Path, front_matter: FrontMatter) -> None:
-    assert_is_feed(built / "feed.xml", "feed.xml", front_matter)
+def assert_is_json_feed(site: Path, folder: str, papers: FrontMatter) -> None:
+    """The rules of https://www.jsonfeed.org/version/1.1/, which no reader that we have installed knows."""
+    feed = json.loads((site / folder / "feed.json").read_text(encoding="utf-8"))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert isinstance(feed["title"], str)
+    assert feed["title"]
+    assert (feed["home_page_url"], feed["feed_url"]) == (SITE_URL + folder, f"{SITE_URL}{folder}feed.json")
+    assert all(author.keys() & {"name", "url", "avatar"} for author in feed["authors"])
+    items = feed["items"]
+    assert len({item["id"] for item in items}) == len(items) == min(len(papers), FEED_ENTRIES)
+    by_url = {f"{SITE_URL}papers/{slug}/": fields for slug, fields in papers.items()}
+    for item in items:
+        fields = by_url[item["url"]]
+        assert all(isinstance(item[name], str) for name in ("id", "content_text", "title"))
+        assert all(isinstance(tag, str) for tag in item["tags"])
+        assert datetime.datetime.fromisoformat(item["date_published"]).tzinfo is not None
+        assert datetime.datetime.fromisoformat(item["date_modified"]) >= datetime.datetime.fromisoformat(
+            item["date_published"]
+        )
+        assert (item["title"], item["date_published"][:10]) == (fields["title"], str(fields["added"]))
+        assert item["content_text"] == fields["tldr"]
 
 
-def test_every_tag_has_a_feed_of_its_papers(built: Path, front_matter: FrontMatter) -> None:
-    for tag in {tag for fields in front_matter.values() for tag in fields["tags"]}:
-        tagged = {slug: fields for slug, fields in front_matter.items() if tag in fields["tags"]}
-        address = f"tags/{tag}/feed.xml"
-        assert_is_feed(built / address, address, tagged)
+FEEDS = {"application/atom+xml": "feed.xml", "application/feed+json": "feed.json"}
 
 
-def test_pages_tell_browsers_of_the_feed(pages: Mapping[str, HtmlElement]) -> None:
-    for page in pages.values():
-        (feed,) = page.xpath("//link[@type='application/atom+xml']")
-        assert "alternate" in feed.get("rel").split()
+def test_pages_tell_browsers_of_their_feeds(pages: Mapping[str, HtmlElement], front_matter: FrontMatter) -> None:
+    """The page's own comes first, which is the one that some readers take."""
+    folders = lists_with_files(front_matter)
+    for address, page in pages.items():
+        for kind, name in FEEDS.items():
+            links = page.xpath(f"//link[@type='{kind}']")
+            assert all("alternate" in link.get("rel").split() for link in links)
+            found = [urljoin(SITE_URL + address, link.get("href")) for link in links]
+            own = [f"{SITE_URL}{address}{name}"] if address in folders and address else []
+            assert found == [*own, SITE_URL + name], address
 
 
 @pytest.fixture(scope="module")

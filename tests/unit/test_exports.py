@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 import json
+import re
 from pathlib import Path
 
 import bibtexparser
-import feedparser
 import pytest
 
 from hooks import checks, exports
 from hooks.bibliography import Bibliography
-from hooks.front_matter import Check
 from hooks.library import Library
-from hooks.paper import Paper
 from hooks.reading import read_papers
 from hooks.settings import Project, Site
 from hooks.vocabulary import read_vocabulary
 
 ROOT = Path(__file__).parents[2]
-SITE = Site("Seminal & Co", "https://example.org/seminal/", "Papers <that> matter.")
+SITE = Site("Seminal & Co", "https://example.org/seminal/", "papers <that> matter")
 
 
 def read_library() -> Library:
@@ -38,7 +35,8 @@ def made_files(library: Library) -> list[tuple[str, str]]:
     project = Project(ROOT)
     bibliography = Bibliography(library, project)
     return [
-        *exports.collection_files(library, bibliography, SITE),
+        *exports.collection_files(library, SITE),
+        *exports.list_files(library, bibliography, SITE),
         *exports.citation_files(bibliography),
         *exports.paper_files(library, bibliography, project),
     ]
@@ -51,14 +49,13 @@ def files(library: Library) -> dict[str, str]:
     return dict(found)
 
 
-def changed(paper: Paper, **fields: object) -> Paper:
-    return paper.model_copy(update=fields)
-
-
 def test_addresses(library: Library, files: dict[str, str]) -> None:
-    expected = {"papers.json", "library.bib", "feed.xml"}
+    endings = ("bib", "ris", "csl.json", "apa.txt", "ieee.txt", "chicago.txt")
+    beside_a_list = [*(f"library.{ending}" for ending in endings), "feed.xml", "feed.json"]
+    folders = ["", *(f"tags/{tag}/" for tag in library.by_tag), *(f"sections/{name}/" for name in library.by_section)]
+    expected = {"papers.json", "llms.txt"}
+    expected |= {folder + name for folder in folders for name in beside_a_list}
     expected |= {f"citations/{name}.json" for name in ("bibtex", "ris", "csl", "apa", "ieee", "chicago")}
-    expected |= {f"tags/{tag}/{name}" for tag in library.by_tag for name in ("library.bib", "feed.xml")}
     names = ("cite.bib", "cite.ris", "cite.csl.json", "paper.md")
     expected |= {f"papers/{paper.slug}/{name}" for paper in library.papers for name in names}
     assert set(files) == expected
@@ -95,8 +92,8 @@ def test_bibliographies(library: Library, files: dict[str, str]) -> None:
     entries = bibtexparser.loads(files["library.bib"]).entries
     assert [entry["ID"] for entry in entries] == [paper.citation_key for paper in library.papers]
     for tag, papers in library.by_tag.items():
-        entries = bibtexparser.loads(files[f"tags/{tag}/library.bib"]).entries
-        assert [entry["ID"] for entry in entries] == [paper.citation_key for paper in papers]
+        items = json.loads(files[f"tags/{tag}/library.csl.json"])
+        assert [item["id"] for item in items] == [paper.citation_key for paper in papers]
 
 
 def test_files_of_a_paper(library: Library, files: dict[str, str]) -> None:
@@ -108,70 +105,20 @@ def test_files_of_a_paper(library: Library, files: dict[str, str]) -> None:
         assert files[f"{folder}/paper.md"] == (ROOT / paper.path).read_text(encoding="utf-8")
 
 
-def test_every_feed_is_valid(files: dict[str, str]) -> None:
-    for address, text in files.items():
-        if not address.endswith("feed.xml"):
-            continue
-        read = feedparser.parse(text)
-        assert not read.bozo, address
-        assert read.version == "atom10"
-        assert read.feed.id == f"https://example.org/seminal/{address}"
-        page = f"https://example.org/seminal/{address.removesuffix('feed.xml')}"
-        assert {link.rel: link.href for link in read.feed.links} == {"self": read.feed.id, "alternate": page}
-        assert read.feed.author_detail.name == "Seminal & Co"
-        assert "generator" not in read.feed
-        assert len({entry.id for entry in read.entries}) == len(read.entries)
-        assert read.feed.updated == max(entry.updated for entry in read.entries)
+def test_a_guide_for_language_models(library: Library, files: dict[str, str]) -> None:
+    title, quote, note, *sections = files["llms.txt"].removesuffix("\n").split("\n\n")
+    assert title == "# Seminal & Co"
+    assert quote == "> Papers <that> matter."
+    assert note[0].isalpha()
+    headings = [heading.removeprefix("## ") for heading in sections[::2]]
+    assert headings == [*(library.vocabulary.sections[slug].label for slug in library.by_section), "Optional"]
+    lines = [line for links in sections[1::2] for line in links.split("\n")]
+    links = [match.groups() for line in lines if (match := re.fullmatch(r"- \[(.+?)\]\((\S+)\): (.+)", line))]
+    assert len(links) == len(lines)
+    papers = {SITE.absolute(f"{paper.url}paper.md"): (paper.label, paper.tldr) for paper in library.papers}
+    assert {address: (name, note) for name, address, note in links[:-2]} == papers
 
 
-def test_feed_of_the_collection(library: Library, files: dict[str, str]) -> None:
-    read = feedparser.parse(files["feed.xml"])
-    assert (read.feed.title, read.feed.subtitle) == ("Seminal & Co", "Papers <that> matter.")
-    assert len(read.entries) == min(len(library.papers), exports.FEED_ENTRIES)
-    tags = library.vocabulary.tags
-    for entry in read.entries:
-        paper = library[entry.id.rstrip("/").rpartition("/")[2]]
-        assert entry.title_detail.value == paper.title
-        assert [(link.rel, link.href) for link in entry.links] == [("alternate", SITE.absolute(paper.url))]
-        assert entry.content[0].type == "text/plain"
-        assert entry.content[0].value.split("\n\n") == [paper.tldr, paper.external_url]
-        assert entry.published == f"{paper.added.isoformat()}T00:00:00+00:00"
-        assert {(tag.term, tag.label) for tag in entry.tags} == {(tag, tags[tag].label) for tag in paper.tags}
-
-
-def test_feed_of_a_tag(library: Library, files: dict[str, str]) -> None:
-    tag, papers = next(iter(library.by_tag.items()))
-    read = feedparser.parse(files[f"tags/{tag}/feed.xml"])
-    assert read.feed.title == f"{library.vocabulary.tags[tag].label} · Seminal & Co"
-    assert {entry.id for entry in read.entries} == {SITE.absolute(paper.url) for paper in papers}
-
-
-def test_feed_holds_the_papers_added_last(library: Library) -> None:
-    base = library["lora"]
-    first = datetime.date(2027, 1, 1)
-    papers = [
-        changed(base, slug=f"p{number:02}", added=first + datetime.timedelta(days=number), year=2000)
-        for number in range(60)
-    ]
-    read = feedparser.parse(exports.feed("All", "feed.xml", papers, library.vocabulary, SITE))
-    slugs = [entry.id.rstrip("/").rpartition("/")[2] for entry in read.entries]
-    assert slugs == [f"p{number:02}" for number in range(59, 9, -1)]
-
-
-def test_feed_orders_a_day_by_year_then_name(library: Library) -> None:
-    base = library["lora"]
-    papers = [
-        changed(base, slug="c", name="beta", year=2020),
-        changed(base, slug="a", name="Gamma", year=2021),
-        changed(base, slug="b", name="Alpha", year=2020),
-    ]
-    read = feedparser.parse(exports.feed("All", "feed.xml", papers, library.vocabulary, SITE))
-    assert [entry.id[-2] for entry in read.entries] == ["a", "b", "c"]
-
-
-def test_a_check_updates_entry_and_feed(library: Library) -> None:
-    checked = Check(against="arXiv v2", on=datetime.date(2030, 5, 17))
-    paper = changed(library["lora"], checked=checked)
-    read = feedparser.parse(exports.feed("All", "feed.xml", [paper, library["gpt"]], library.vocabulary, SITE))
-    assert read.feed.updated == "2030-05-17T00:00:00+00:00"
-    assert [entry.updated for entry in read.entries].count("2030-05-17T00:00:00+00:00") == 1
+def test_names_with_brackets_stay_names_in_the_guide(library: Library) -> None:
+    paper = library["lora"].model_copy(update={"name": "A [b] c"})
+    assert r"- [A \[b\] c](" in exports.llms_txt(Library((paper,), library.vocabulary), SITE)

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from hooks import assets, checks
+from hooks.bibliography import FORMATS
 from hooks.library import Library
 from hooks.pages import Anchor, Page, pages
 from hooks.reading import read_papers
@@ -34,7 +35,8 @@ def rendered(collection: Collection) -> Callable[[Mapping[str, str]], dict[str, 
         project.template_cache.mkdir(parents=True)
         vocabulary = read_vocabulary(project.papers)
         library = Library(tuple(checks.check(read_papers(project.papers)[0], vocabulary, {})[0]), vocabulary)
-        renderer = Renderer(project, Site("Small", "https://example.org/", "few papers"), library, {})
+        citations = {format_.id: dict.fromkeys((paper.slug for paper in library.papers), PLAIN) for format_ in FORMATS}
+        renderer = Renderer(project, Site("Small", "https://example.org/", "few papers"), library, {}, citations)
         results = (renderer.render(page) for page in pages(library))
         return {result.page.address: html.fromstring(f"<main>{result.head}{result.html}</main>") for result in results}
 

@@ -5,10 +5,9 @@
  * has a button that copies its TeX. Pages are complete without this script.
  */
 
+import { canCopy, copyButton } from "./copy-button.js";
+
 const FORMULA = ".formula";
-const LABEL = "Copy TeX";
-const DONE = "Copied";
-const SHOWN_FOR = 2000; // milliseconds
 
 /** @param {Element} formula @returns {string} the TeX, between dollar signs */
 function source(formula) {
@@ -73,42 +72,11 @@ function copySelection(event) {
   event.preventDefault();
 }
 
-/** Says something to screen readers. @param {string} message */
-function announce(message) {
-  let status = document.querySelector(".formula-status");
-  if (!status) {
-    status = document.createElement("div");
-    status.className = "formula-status";
-    status.setAttribute("role", "status");
-    document.body.append(status);
-  }
-  status.textContent = message;
-}
-
-/** @param {Element} formula @param {HTMLButtonElement} button */
-async function copyFormula(formula, button) {
-  try {
-    await navigator.clipboard.writeText(formula.getAttribute("data-tex") ?? "");
-  } catch {
-    announce("The browser does not allow copying");
-    return;
-  }
-  button.textContent = DONE;
-  announce("TeX copied");
-  setTimeout(() => {
-    button.textContent = LABEL;
-    announce("");
-  }, SHOWN_FOR);
-}
-
 /** Gives each display formula its button. */
 function addButtons() {
   for (const formula of document.querySelectorAll(".formula-display")) {
-    const button = document.createElement("button");
-    button.type = "button";
+    const button = copyButton("Copy TeX", "TeX", () => formula.getAttribute("data-tex") ?? "");
     button.className = "formula-copy";
-    button.textContent = LABEL;
-    button.addEventListener("click", () => copyFormula(formula, button));
     formula.append(button);
   }
 }
@@ -122,6 +90,5 @@ const scrollers = new ResizeObserver((entries) => {
 });
 
 for (const scroller of document.querySelectorAll(".formula-scroll")) scrollers.observe(scroller);
-// Without a secure connection the browser offers no clipboard.
-if (navigator.clipboard) addButtons();
+if (canCopy) addButtons();
 document.addEventListener("copy", copySelection);

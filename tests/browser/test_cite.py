@@ -1,0 +1,120 @@
+"""Citations: copied from a paper's page by one click, and made to files of any papers by bibliography.js."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.conftest import ROOT
+
+FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
+EXTENSIONS = {
+    "bibtex": "bib",
+    "ris": "ris",
+    "csl": "csl.json",
+    "apa": "apa.txt",
+    "ieee": "ieee.txt",
+    "chicago": "chicago.txt",
+}
+LABELS = {**FILES, "APA": "apa", "IEEE": "ieee", "Chicago": "chicago"}
+SCRIPTS = "overrides/assets/javascripts"
+TEXT = "async ([scripts, ...of]) => (await import(`${scripts}bibliography.js`)).bibliography(...of)"
+DOWNLOAD = "async ([scripts, ...of]) => (await import(`${scripts}bibliography.js`)).download(...of)"
+
+
+@pytest.fixture
+def paper(new_page: Callable[..., Page], site: str) -> Page:
+    """LoRA's page with its citations shown."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}papers/lora/")
+    page.get_by_text("Copy as APA").click()
+    return page
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_citation_is_copied_by_one_click(paper: Page, built: Path, label: str) -> None:
+    paper.get_by_role("button", name=f"Copy {label}").click()
+    expect(paper.get_by_role("status").get_by_text(f"{label} copied")).to_be_attached()
+    copied = paper.evaluate("navigator.clipboard.readText()")
+    if label in FILES:
+        text = (built / "papers" / "lora" / FILES[label]).read_text(encoding="utf-8")
+        if label == "CSL-JSON":
+            assert [json.loads(copied)] == json.loads(text)
+        else:
+            assert copied.strip() == text.strip()
+    else:
+        entries = json.loads((built / "citations" / f"{LABELS[label]}.json").read_text(encoding="utf-8"))
+        assert copied == entries["lora"]
+
+
+def test_a_copied_citation_is_what_the_page_shows(paper: Page) -> None:
+    figure = paper.locator("[data-citation=APA]")
+    shown = figure.locator("p").inner_text()
+    assert shown.startswith("Hu, E. J.")
+    figure.get_by_role("button").click()
+    assert paper.evaluate("navigator.clipboard.readText()") == shown
+
+
+def test_what_may_not_be_copied_is_said(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page()
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.goto(f"{site}papers/lora/")
+    page.get_by_text("Copy as APA").click()
+    page.get_by_role("button", name="Copy IEEE").click()
+    expect(page.get_by_role("status").get_by_text("does not allow copying")).to_be_attached()
+
+
+def test_citations_are_there_without_scripts(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{site}papers/lora/")
+    page.get_by_text("Copy as APA").click()
+    for label in LABELS:
+        expect(page.locator("figcaption").get_by_text(label, exact=True)).to_be_visible()
+    expect(page.get_by_text("@inproceedings{hu2022lora")).to_be_visible()
+    expect(page.locator(".cite button")).to_have_count(0)
+
+
+@pytest.fixture
+def scripts(page: Page, site: str) -> str:
+    """Where, on the page that is open, the scripts stand as they were written; the site has them only bundled."""
+    scripts = f"{site}assets/javascripts/"
+    for name in ("bibliography.js", "site.js"):
+        page.route(f"{scripts}{name}", partial(Route.fulfill, path=ROOT / SCRIPTS / name))
+    page.goto(f"{site}about/")
+    return scripts
+
+
+@pytest.mark.parametrize("format_", EXTENSIONS)
+def test_scripts_make_the_files_that_the_build_makes(page: Page, scripts: str, built: Path, format_: str) -> None:
+    folder = built / "tags" / "scaling-laws"
+    listed = [item["id"] for item in json.loads((folder / "library.csl.json").read_text(encoding="utf-8"))]
+    by_key = {
+        json.loads(text)["id"]: slug
+        for slug, text in json.loads((built / "citations" / "csl.json").read_text(encoding="utf-8")).items()
+    }
+    slugs = [by_key[key] for key in listed]
+    made = page.evaluate(TEXT, [scripts, [*slugs, "a-paper-that-is-gone"], format_])
+    assert made == (folder / f"library.{EXTENSIONS[format_]}").read_text(encoding="utf-8")
+
+
+def test_scripts_hand_files_to_the_reader(page: Page, scripts: str, built: Path) -> None:
+    with page.expect_download() as download:
+        page.evaluate(DOWNLOAD, [scripts, ["lora"], "ris", "my list"])
+    assert download.value.suggested_filename == "my list.ris"
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert text == (built / "papers" / "lora" / "cite.ris").read_text(encoding="utf-8")
+
+
+def test_a_tag_is_saved_under_its_name(page: Page, site: str, built: Path) -> None:
+    page.goto(f"{site}tags/scaling-laws/")
+    page.get_by_text("Cite all").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="BibTeX").first.click()
+    assert download.value.suggested_filename == "scaling-laws.bib"
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert text == (built / "tags" / "scaling-laws" / "library.bib").read_text(encoding="utf-8")
