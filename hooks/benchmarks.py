@@ -16,6 +16,8 @@ from .library import Library
 from .paper import Paper
 from .vocabulary import benchmark_slug
 
+Key = TypeVar("Key")
+
 MIN_PAPERS = 3
 """From how many papers on a benchmark has a page, and a comparison a chart."""
 
@@ -258,9 +260,6 @@ def _best_first(entries: Iterable[Entry], *, is_higher: bool) -> tuple[Entry, ..
         return -value if is_higher else value, entry.paper.year, entry.paper.slug
 
     return tuple(sorted(entries, key=key))
-
-
-Key = TypeVar("Key")
 
 
 def _grouped(entries: Iterable[Entry], key: Callable[[Entry], Key]) -> dict[Key, list[Entry]]:

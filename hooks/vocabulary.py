@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -146,14 +146,13 @@ class Condition(_Entry):
         return all(_one_stands_in(setting, words) for words in (self.words, self.also) if words)
 
 
-def _one_stands_in(setting: str, words: Iterable[str]) -> bool:
-    """Whether one of the words, which may be phrases, stands in a setting, not as a part of a longer word."""
-    return any(_word(word).search(setting) for word in words)
-
-
 @cache
-def _word(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+def _one_stands_in(setting: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words, which may be phrases, stands in a setting, not as a part of a longer word."""
+    folded = setting.casefold()
+    return any(
+        word in folded and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in map(str.casefold, words)
+    )
 
 
 def _told_apart(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
