@@ -15,6 +15,7 @@ from .bibliography import FORMATS
 from .facets import facets
 from .library import Library, by_year
 from .lineage_map import LARGEST_LANDMARK, LineageMap
+from .neighbourhood import neighbourhood
 from .paper import Paper
 from .problems import counted
 from .read_first import read_first
@@ -167,6 +168,7 @@ def _paper(paper: Paper, library: Library) -> Page:
         {
             "ancestors": ancestors,
             "descendants": descendants,
+            "neighbourhood": neighbourhood(paper, library),
             "related": related,
             "neighbours": library.neighbours(paper),
             "foundations": foundations,

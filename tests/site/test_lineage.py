@@ -56,6 +56,45 @@ def test_the_list_says_what_each_paper_descends_from(page: HtmlElement, front_ma
     }
 
 
+def test_the_picture_of_a_paper_shows_its_nearest_relations(
+    pages: Mapping[str, HtmlElement], front_matter: FrontMatter
+) -> None:
+    earlier = {slug: relations(fields.get("lineage", []), "to") for slug, fields in front_matter.items()}
+    named = [{**edge, "by": slug} for slug, fields in front_matter.items() for edge in fields.get("lineage", [])]
+    for slug in front_matter:
+        later = relations([edge for edge in named if edge["to"] == slug], "by")
+        pictures = pages[f"papers/{slug}/"].xpath("//svg[@class='neighbourhood']")
+        assert len(pictures) == bool(earlier[slug] or later), slug
+        for picture in pictures:
+            left, right = picture.xpath("./g[@text-anchor='end']/a"), picture.xpath("./a")
+            assert_shows(left, earlier[slug], slug)
+            assert_shows(right, later, slug)
+
+
+def relations(edges: list[Any], end: str) -> dict[str, bool]:
+    """Slugs at an end of relations, with whether one of these is descent."""
+    found: dict[str, bool] = {}
+    for edge in edges:
+        found[edge[end]] = found.get(edge[end], False) or edge["relation"] in DESCENT
+    return found
+
+
+def assert_shows(links: list[HtmlElement], expected: dict[str, bool], slug: str) -> None:
+    """The links lead to expected papers, those by descent first, and the last one says how many more there are."""
+    hrefs = [link.get("href") for link in links]
+    more = 0
+    if hrefs and hrefs[-1] == f"../../lineage/#{slug}":
+        more = int(links[-1].text_content().split()[1])
+        hrefs.pop()
+    shown = [href.split("/")[-2] for href in hrefs]
+    assert len(set(shown)) == len(shown) <= 6
+    assert len(shown) + more == len(expected)
+    assert set(shown) <= set(expected)
+    by_descent = [expected[paper] for paper in shown]
+    assert by_descent == sorted(by_descent, reverse=True)
+    assert sum(by_descent) == min(sum(expected.values()), len(shown))
+
+
 def test_only_the_map_loads_what_the_map_needs(pages: Mapping[str, HtmlElement]) -> None:
     loading = {
         address
