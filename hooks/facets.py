@@ -82,9 +82,6 @@ def facets(library: Library) -> dict[str, Facet]:
             ),
         ),
         Facet("tag", "Tag", _choices({slug: tag.label for slug, tag in tags.items()}, counts["tag"]), needs_all=True),
-        Facet("venue", "Venue", _choices(venues, counts["venue"])),
-        Facet("kind", "Kind", _choices({kind.value: kind.label for kind in Kind}, counts["kind"])),
-        Facet("has", "With", _choices({"code": "Code", "results": "Reported numbers"}, counts["has"]), needs_all=True),
         Facet(
             "reading",
             "Your marks",
@@ -94,6 +91,9 @@ def facets(library: Library) -> dict[str, Facet]:
                 Choice("read", "Read", 0),
             ),
         ),
+        Facet("has", "With", _choices({"code": "Code", "results": "Reported numbers"}, counts["has"]), needs_all=True),
+        Facet("venue", "Venue", _choices(venues, counts["venue"])),
+        Facet("kind", "Kind", _choices({kind.value: kind.label for kind in Kind}, counts["kind"])),
     )
     return {facet.name: facet for facet in found}
 
