@@ -25,6 +25,7 @@ from tests.conftest import ROOT
 
 NODE = Path(sys.executable).with_name("node")
 FrontMatter = Mapping[str, Mapping[str, Any]]
+Pair = tuple[str, int]
 Record = tuple[str, int, tuple[str, ...], str | None]
 """Title, year, family names, and the DOI."""
 
@@ -105,25 +106,29 @@ def test_rispy_reads_the_collection(built: Path, expected: list[Record]) -> None
     assert not any("unknown_tag" in entry for entry in entries)
 
 
-def entries_of(page: HtmlElement) -> Iterator[tuple[str, list[str]]]:
-    """The papers that a page lists, each with its COinS."""
-    for entry in page.xpath("//li[contains(concat(' ', @class, ' '), ' entry ')]"):
-        yield entry.get("id"), entry.xpath(".//span[@class='Z3988']/@title")
+def listed(page: HtmlElement) -> list[str]:
+    """The papers that a page lists, or has in a table."""
+    entries = page.xpath("//main//li[contains(concat(' ', @class, ' '), ' entry ')]/@id")
+    return [*entries, *dict.fromkeys(page.xpath("//table[@class='standings']//tr/@data-paper"))]
+
+
+def imported(page: HtmlElement) -> Iterator[Pair]:
+    """Title and year of each paper that Zotero offers on a page."""
+    for context in map(parse_qs, page.xpath("//span[@class='Z3988']/@title")):
+        [title] = next(context[name] for name in ("rft.atitle", "rft.btitle", "rft.title") if name in context)
+        [year] = context["rft.date"]
+        yield title, int(year)
 
 
 def test_every_list_of_papers_can_be_imported(pages: Mapping[str, HtmlElement], front_matter: FrontMatter) -> None:
     kinds = set()
     for address, page in pages.items():
-        for slug, spans in entries_of(page):
+        if slugs := listed(page):
             kinds.add(address.split("/")[0])
-            [context] = [parse_qs(span) for span in spans]
-            assert front_matter[slug]["title"] in {
-                *context.get("rft.atitle", []),
-                *context.get("rft.btitle", []),
-                *context.get("rft.title", []),
-            }
-            assert context["rft.date"] == [str(front_matter[slug]["year"])]
-    assert kinds >= {"", "papers", "sections", "tags", "years", "authors", "venues"}
+            assert sorted(imported(page)) == sorted(
+                (front_matter[slug]["title"], front_matter[slug]["year"]) for slug in slugs
+            )
+    assert kinds == {"", "papers", "sections", "tags", "years", "authors", "venues", "paths", "benchmarks"}
 
 
 def test_a_paper_has_no_coins_beside_its_better_tags(pages: Mapping[str, HtmlElement]) -> None:
