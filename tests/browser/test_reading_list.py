@@ -203,7 +203,7 @@ def test_entries_of_other_programs_are_found_by_what_they_have(
         """,
     )
     expect(page.get_by_text("3 papers were taken from the file. 1 had neither state nor note")).to_be_visible()
-    expect(page.get_by_text("1 of its entries is not in the collection:")).to_be_visible()
+    expect(page.get_by_text("1 of its entries was not recognised and left out:")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="A paper that nobody knows")).to_be_visible()
     assert without_days(stored(page)) == {
         by_doi: {"state": "read"},
@@ -448,7 +448,8 @@ def test_marks_are_made_by_key(page: Page, site: str, addresses: dict[str, str])
     page.keyboard.press("Enter")
     page.keyboard.press("Space")
     popover(page).get_by_label("Note").fill("")
-    page.keyboard.press("Escape")
+    button.click()
+    expect(dialog).to_be_hidden()
     expect(button).to_have_accessible_name(f"{name}: not marked; mark")
     assert stored(page) == {}
 

@@ -22,7 +22,7 @@ import { load } from "./site.js";
  *
  * @typedef {object} Found
  * @property {Marks} marks
- * @property {string[]} unmatched titles of entries that the collection does not have
+ * @property {string[]} unmatched titles of entries that the collection does not have, slugs of what is no mark
  * @property {number} bare entries with neither state nor note, taken as to read
  */
 
@@ -140,7 +140,7 @@ export function described({ marks, unmatched, bare }) {
   if (bare) summary.append(` ${bare} had neither state nor note and ${bare === 1 ? "is" : "are"} now to read.`);
   if (!unmatched.length) return [summary];
   const others = document.createElement("p");
-  others.textContent = `${unmatched.length} of its entries ${unmatched.length === 1 ? "is" : "are"} not in the collection:`;
+  others.textContent = `${unmatched.length} of its entries ${unmatched.length === 1 ? "was" : "were"} not recognised and left out:`;
   const list = document.createElement("ul");
   list.append(
     ...unmatched.map((title) => {

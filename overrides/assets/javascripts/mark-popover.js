@@ -29,14 +29,22 @@ const states = /** @type {NodeListOf<HTMLElement>} */ (popover.querySelectorAll(
 let slug = "";
 /** @type {HTMLElement | undefined} */
 let opener;
+/** Whether a press on the opener has begun while it was open: some browsers close it before the click arrives. */
+let isPressed = false;
+
+const isOpen = () => popover.matches(":popover-open");
 
 /**
+ * Open it for a paper; the button that opened it closes it.
  * @param {HTMLElement} button
  * @param {string} paper its slug
  * @param {string} label its name
  */
 export function open(button, paper, label) {
-  if (popover.matches(":popover-open")) popover.hidePopover();
+  const wasOpen = isPressed || isOpen();
+  isPressed = false;
+  if (isOpen()) popover.hidePopover();
+  if (wasOpen && button === opener) return;
   slug = paper;
   opener = button;
   name.textContent = label;
@@ -74,6 +82,13 @@ popover.addEventListener("click", (event) => {
   if (state) set(slug, { state: get(slug)?.state === state ? undefined : state });
   else if (button) popover.hidePopover();
 });
+document.addEventListener(
+  "pointerdown",
+  ({ target }) => {
+    isPressed = isOpen() && opener !== undefined && opener.contains(/** @type {Node} */ (target));
+  },
+  { capture: true },
+);
 note.addEventListener("input", () => set(slug, { note: note.value }));
 popover.addEventListener("toggle", (event) => {
   opener?.setAttribute("aria-expanded", String(event.newState === "open"));
