@@ -38,7 +38,7 @@ def test_nothing_is_wider_than_a_phone(
         assert page.evaluate(CUT_OFF) == []
 
 
-@pytest.mark.parametrize("kind", ["home", "section", "formulas", "tags"])
+@pytest.mark.parametrize("kind", ["home", "papers", "section", "formulas", "tags"])
 def test_text_twice_as_large_fits_a_phone(
     new_page: Callable[..., Page], site: str, addresses: dict[str, str], kind: str
 ) -> None:

@@ -83,6 +83,20 @@ def test_every_link_within_the_copy_leads_to_a_file(root: str, built: Path, open
         assert sorted(link for link in ours if not (built / link).is_file()) == []
 
 
+def test_all_papers_are_narrowed_and_downloaded(open_page: Callable[[str], Page], root: str) -> None:
+    page = open_page("papers/index.html")
+    survey = page.get_by_role("group", name="Kind").get_by_role("checkbox", name=re.compile("Survey"))
+    survey.check()
+    expect(page).to_have_url(f"{root}papers/index.html?kind=survey")
+    page.reload()
+    expect(survey).to_be_checked()
+    shown = page.locator(".entry:visible")
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="BibTeX").click()
+    assert len(re.findall(r"^@", download.value.path().read_text(encoding="utf-8"), re.MULTILINE)) == shown.count() > 1
+
+
 def test_chosen_colours_are_kept(open_page: Callable[[str], Page]) -> None:
     page = open_page("index.html")
     button = page.get_by_role("button", name="Colours")
