@@ -15,9 +15,10 @@ IN_HEADER = {
     "Papers": "papers/",
     "Sections": "sections/",
     "Tags": "tags/",
+    "Lineage": "lineage/",
     "Paths": "paths/",
     "Benchmarks": "benchmarks/",
-    "Lineage": "lineage/",
+    "Reading list": "reading-list/",
 }
 IN_FOOTER = {
     "Years": "years/",

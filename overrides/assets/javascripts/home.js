@@ -23,10 +23,15 @@ const paths = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(
 /** @type {Map<string, PaperNames> | undefined} */
 let names;
 
-/** Marks are many or none: only who has some fetches what papers are called. */
+/** Only who has marks fetches what papers are called; meanwhile the place is empty, so that nobody sees it change. */
 async function show() {
   if (!names && Object.keys(all()).length) {
-    names = new Map(papersOf(await load("search/names.json")).map((paper) => [paper.slug, paper]));
+    start.style.visibility = "hidden";
+    names = await load("search/names.json").then(
+      (found) => new Map(papersOf(found).map((paper) => [paper.slug, paper])),
+      () => undefined,
+    );
+    start.style.visibility = "";
   }
   place(names ? [...pathItems(names), ...paperItems(names)] : []);
 }
@@ -95,11 +100,12 @@ function place(items) {
   for (const row of rows) row.hidden = false;
   start.style.minHeight = "";
   if (!items.length) return;
-  const room = start.offsetHeight;
+  const height = () => start.getBoundingClientRect().height;
+  const room = height();
   start.style.minHeight = `${room}px`;
   list.replaceChildren(...items);
   begun.hidden = false;
-  const fits = () => start.offsetHeight <= room;
+  const fits = () => height() < room + 0.5;
   for (const row of rows.slice(1).toReversed()) {
     if (fits()) return;
     row.hidden = true;
@@ -109,4 +115,7 @@ function place(items) {
 }
 
 show();
-subscribe(show);
+subscribe(() => {
+  const isUsed = start.querySelector("[aria-expanded=true]"); // a paper in it is being marked: it stays where it is
+  if (!isUsed) show();
+});
