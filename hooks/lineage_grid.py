@@ -24,6 +24,7 @@ _SLACK = 1.15  # rows for each paper of a full column, so that lines can run str
 _ROWS_BETWEEN_SECTIONS = 2
 _SWEEPS = 24
 _DESCENT_WEIGHS = 5  # other relations weigh 1
+_MIDDLE_WEIGHS = 2  # the middle of its section, for each paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +152,11 @@ class _Relatives:
                 self._of[paper.slug].append((edge.to, weight))
                 self._of[edge.to].append((paper.slug, weight))
 
-    def barycentre(self, slug: str, rows: Mapping[str, int]) -> float:
-        """The mean row of a paper's relatives; without any, it stays where it is."""
-        relatives = self._of.get(slug)
-        if not relatives:
-            return rows[slug]
-        return sum(rows[other] * weight for other, weight in relatives) / sum(weight for _, weight in relatives)
+    def barycentre(self, slug: str, rows: Mapping[str, int], band: range) -> float:
+        """The mean row of a paper's relatives and, a little, the middle of its section, so that none lies far out."""
+        relatives = self._of[slug]
+        pull = sum(rows[other] * weight for other, weight in relatives) + _MIDDLE_WEIGHS * (band.start + band.stop) / 2
+        return pull / (sum(weight for _, weight in relatives) + _MIDDLE_WEIGHS)
 
     def distance(self, rows: Mapping[str, int]) -> int:
         """How far relatives are from each other in all."""
@@ -180,7 +180,7 @@ def _rows(library: Library, columns: Sequence[Sequence[Paper]], bands: Mapping[s
     for sweep in range(_SWEEPS):
         rows = dict(rows)
         for band, slugs in reversed(groups) if sweep % 2 else groups:
-            rows |= _spaced({slug: relatives.barycentre(slug, rows) for slug in slugs}, band)
+            rows |= _spaced({slug: relatives.barycentre(slug, rows, band) for slug in slugs}, band)
         if (distance := relatives.distance(rows)) < least:
             best, least = rows, distance
     return best

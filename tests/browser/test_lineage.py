@@ -126,6 +126,7 @@ def test_finding_lights_what_matches_and_enter_goes_there(map_page: Page) -> Non
     box.fill("low-rank adaptation")
     expect(node(map_page, "lora")).to_have_class(re.compile("is-match"))
     expect(node(map_page, "bert")).not_to_have_class(re.compile("is-match"))
+    assert is_in_frame(map_page, "lora")
     box.press("Enter")
     expect(node(map_page, "lora")).to_have_class(re.compile("is-chosen"))
     assert is_in_frame(map_page, "lora")
@@ -193,6 +194,7 @@ def test_buttons_and_keys_zoom(map_page: Page) -> None:
     assert scale(map_page) < 0.5
     frame = map_page.locator(".map__scroll")
     assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth"), "all of it is seen"
+    assert frame.evaluate("frame => frame.querySelector('svg').getBoundingClientRect().width > frame.clientWidth - 2")
     expect(map_page.locator(".map__landmarks text").first).to_be_visible()
     zoom.get_by_role("button", name="100%").click()
     assert scale(map_page) == 1

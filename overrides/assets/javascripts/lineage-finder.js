@@ -22,7 +22,7 @@ export class Finder {
    * @param {HTMLElement} place with the box and the status
    * @param {HTMLElement} frame of the map
    * @param {import("./lineage-graph.js").Graph} graph
-   * @param {{choose: (slug: string) => void, changed: () => void}} actions
+   * @param {{choose: (slug: string) => void, show: (paper: Paper) => void, changed: () => void}} actions
    */
   constructor(place, frame, graph, actions) {
     this.#input = /** @type {HTMLInputElement} */ (place.querySelector("input"));
@@ -59,6 +59,7 @@ export class Finder {
     for (const paper of this.#texts.keys()) paper.element.classList.toggle("is-match", this.#found.includes(paper));
     this.#frame.toggleAttribute("data-finding", words.length > 0);
     this.#tell();
+    if (this.#found[0]) this.#actions.show(this.#found[0]);
     this.#actions.changed();
   }
 

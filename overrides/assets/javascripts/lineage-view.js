@@ -92,19 +92,20 @@ export class View {
   }
 
   /**
-   * Scroll a box of the map into sight, to the middle when it was not.
+   * Scroll a box of the map to the middle of what is not covered, unless it is seen well already.
    * @param {{x: number, y: number, end: number}} box
    * @param {{right: number, bottom: number}} covered what lies over the frame's edges, in pixels
+   * @param {{always?: boolean}} [options] to the middle even then
    */
-  reveal({ x, y, end }, { right, bottom }) {
-    const seen = this.#scroll.getBoundingClientRect();
+  reveal({ x, y, end }, covered, { always = false } = {}) {
+    const frame = this.#scroll.getBoundingClientRect();
     const drawing = this.#drawing.getBoundingClientRect();
-    const [width, height] = [seen.width - right, seen.height - bottom];
-    const left = drawing.left - seen.left + x * this.zoom;
-    const past = drawing.left - seen.left + end * this.zoom;
-    const top = drawing.top - seen.top + y * this.zoom;
-    const isSeen = left > EDGE && past < width - EDGE && top > EDGE && top < height - EDGE;
-    if (!isSeen) this.#scroll.scrollBy((left + past - width) / 2, top - height / 2);
+    const [width, height] = [frame.width - covered.right, frame.height - covered.bottom];
+    const left = drawing.left - frame.left + x * this.zoom;
+    const right = drawing.left - frame.left + end * this.zoom;
+    const top = drawing.top - frame.top + y * this.zoom;
+    const isSeen = left > EDGE && right < width - EDGE && top > EDGE && top < height - EDGE;
+    if (always || !isSeen) this.#scroll.scrollBy((left + right - width) / 2, top - height / 2);
   }
 
   /** The wheel with Ctrl, which is also what two fingers on a trackpad give. */

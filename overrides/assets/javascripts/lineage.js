@@ -41,7 +41,7 @@ const frame = element(root, ".map__frame", HTMLElement);
 const graph = new Graph(drawing);
 const view = new View(frame, scroll, drawing);
 const panel = new Panel(element(root, ".map__panel", HTMLElement), { choose: goTo, clear });
-const finder = new Finder(element(tools, ".map__find", HTMLElement), frame, graph, { choose: goTo, changed });
+const finder = new Finder(element(tools, ".map__find", HTMLElement), frame, graph, { choose: goTo, show, changed });
 
 /** @type {Paper | null} */
 let chosen = null;
@@ -96,6 +96,11 @@ function goTo(slug) {
   if (!paper) return;
   choose(paper);
   if (view.zoom < READABLE) view.zoomTo(1);
+  view.reveal(paper, panel.covered);
+}
+
+/** Show where a paper is that may be meant. @param {Paper} paper */
+function show(paper) {
   view.reveal(paper, panel.covered);
 }
 
@@ -229,7 +234,7 @@ function previewed(event) {
 
 for (const { element } of graph.papers.values()) element.setAttribute("tabindex", "-1");
 reach(reachable);
-view.reveal(reachable, panel.covered);
+view.reveal(reachable, panel.covered, { always: true });
 readAddress();
 
 tools.addEventListener("change", filter);
