@@ -104,4 +104,4 @@ def test_assets_of_an_offline_copy_are_classic_scripts(project: Project) -> None
     made = dict(assets.asset_files(project, offline=True))
     assert made.keys() == {f"{assets.ASSETS}{entry}" for entry in assets.ENTRIES}
     for path, text in made.items():
-        assert not re.search(r"\bimport\b|\bexport\b|await fetch\(", text), path
+        assert not re.search(r"(?:^|[;}\n])\s*(?:import|export)\b|\bimport\(|await fetch\(", text), path
