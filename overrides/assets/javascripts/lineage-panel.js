@@ -69,7 +69,10 @@ export class Panel {
         const button = document.createElement("button");
         button.type = "button";
         button.textContent = other(line).label;
-        button.addEventListener("click", () => this.#choose(other(line).slug));
+        button.addEventListener("click", () => {
+          this.#choose(other(line).slug);
+          this.#part("name").focus(); // the button is gone
+        });
         const how = document.createElement("small");
         how.textContent = ` ${line.relation.replaceAll("-", " ")}`;
         item.append(button, how);

@@ -69,7 +69,10 @@ function light(paper) {
   for (const { element } of [...lineage.ancestors, ...lineage.up]) lit.set(element, "is-ancestor");
   for (const { element } of [...lineage.descendants, ...lineage.down]) lit.set(element, "is-descendant");
   if (paper === chosen) lit.set(paper.element, "is-chosen");
-  for (const name of landmarks) if (lit.has(graph.papers.get(name.dataset.name ?? "")?.element ?? name)) lit.set(name, "is-kin");
+  for (const name of landmarks) {
+    const named = graph.papers.get(name.dataset.name ?? "");
+    if (named && (named === paper || lit.has(named.element))) lit.set(name, "is-kin");
+  }
   for (const [part, name] of lit) part.classList.add(name);
   if (paper === chosen) panel.show(paper, lineage);
 }
