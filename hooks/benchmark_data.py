@@ -19,6 +19,21 @@ from .library import Library
 from .settings import Site
 
 CSV, JSON = "results.csv", "results.json"
+COLUMNS = (
+    "benchmark",
+    "task",
+    "metric",
+    "better",
+    "value",
+    "unit",
+    "relative_to",
+    "condition",
+    "setting",
+    "paper",
+    "name",
+    "year",
+    "url",
+)
 
 
 def result_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
@@ -55,7 +70,7 @@ def _row(entry: Entry, library: Library, site: Site) -> dict[str, Any]:
 
 def _csv(rows: list[dict[str, Any]]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, rows[0], lineterminator="\n")
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import build_site
+from tests.conftest import VOCABULARY, build_site, summary
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -90,3 +91,17 @@ def test_a_build_that_succeeds_replaces_the_last_site(copied_project: Callable[.
     assert not stale.exists()
     assert (root / "site" / "index.html").is_file()
     assert sorted(path.name for path in root.glob("site*")) == ["site"]
+
+
+def test_a_fork_with_one_paper_builds(copied_project: Callable[..., Path]) -> None:
+    """With words of its own, and without results, relations and paths, as a new collection begins."""
+    root = copied_project()
+    shutil.rmtree(root / "papers")
+    shutil.copytree(VOCABULARY, root / "papers")
+    (root / "papers" / "nlp").mkdir()
+    (root / "papers" / "nlp" / "first.md").write_text(summary("first"), encoding="utf-8")
+    (root / "papers" / "paths.yml").write_text("{}\n", encoding="utf-8")
+    done = build_site(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "site" / "papers" / "first" / "index.html").is_file()
+    assert (root / "site" / "benchmarks" / "results.csv").read_text(encoding="utf-8").count("\n") == 1
