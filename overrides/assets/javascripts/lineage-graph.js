@@ -18,6 +18,7 @@
  *
  * @typedef {object} Line
  * @property {SVGPathElement} element
+ * @property {Element | null} home what it is part of unless it is lit
  * @property {string} relation
  * @property {Paper} earlier
  * @property {Paper} later
@@ -75,7 +76,7 @@ export class Graph {
   #addLine(element, relation) {
     const [earlier, later] = [element.dataset.from, element.dataset.to].map((slug) => this.papers.get(slug ?? ""));
     if (!earlier || !later) return;
-    const line = { element, relation, earlier, later };
+    const line = { element, home: element.parentElement, relation, earlier, later };
     this.lines.push(line);
     earlier.later.push(line);
     later.earlier.push(line);

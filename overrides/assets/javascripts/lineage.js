@@ -36,6 +36,13 @@ const drawing = element(root, ".map__drawing", SVGSVGElement);
 const scroll = element(root, ".map__scroll", HTMLElement);
 
 const landmarks = /** @type {NodeListOf<SVGTextElement>} */ (drawing.querySelectorAll(".map__landmarks text"));
+/** Where lines of a relation are drawn over the others. */
+const over = new Map(
+  [.../** @type {NodeListOf<SVGGElement>} */ (drawing.querySelectorAll(".map__over"))].map((group) => [
+    group.dataset.relation,
+    group,
+  ]),
+);
 const frame = element(root, ".map__frame", HTMLElement);
 
 const graph = new Graph(drawing);
@@ -49,6 +56,8 @@ let chosen = null;
 let reachable = [...graph.papers.values()].reduce((most, paper) => (paper.size > most.size ? paper : most));
 /** Elements that are lit, with how. @type {Map<Element, string>} */
 let lit = new Map();
+/** Lines that are drawn over the others. @type {Line[]} */
+let raised = [];
 
 /** The sections and relations that are switched on. */
 let shown = { sections: checked("section"), relations: checked("relation") };
@@ -63,11 +72,14 @@ const isDrawn = (/** @type {Line} */ line) =>
  */
 function light(paper) {
   for (const [part, name] of lit) part.classList.remove(name);
-  lit = new Map();
+  for (const { element, home } of raised) home?.append(element);
+  [lit, raised] = [new Map(), []];
   if (!paper) return;
   const lineage = graph.lineage(paper, isDrawn);
   for (const { element } of [...lineage.ancestors, ...lineage.up]) lit.set(element, "is-ancestor");
   for (const { element } of [...lineage.descendants, ...lineage.down]) lit.set(element, "is-descendant");
+  raised = [...lineage.up, ...lineage.down];
+  for (const { element, relation } of raised) over.get(relation)?.append(element);
   if (paper === chosen) lit.set(paper.element, "is-chosen");
   for (const name of landmarks) {
     const named = graph.papers.get(name.dataset.name ?? "");
