@@ -48,8 +48,9 @@ _build: Build
 _replacement: Replacement | None = None
 _is_preview = False
 
-# Parts of the theme that no page of ours loads: its scripts, and the style sheet of its colours.
+# Parts of the theme that no page of ours loads: its icon, its scripts, and the style sheet of its colours.
 _UNUSED_THEME_FILES = (
+    "assets/images/favicon.png",
     "assets/javascripts/bundle.",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
