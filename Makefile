@@ -30,7 +30,7 @@ check: $(SITE) ## report every mistake in papers/
 	$(BIN)/papers check
 
 test: lint browser ## all that CI runs: linters, types, unit, golden, built site, Chromium
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/dev.stamp ## style and types, Python and JavaScript
 	$(BIN)/ruff check
