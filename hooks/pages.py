@@ -57,6 +57,7 @@ class Page:
         contents: "on this page".
         section: the section whose colour it wears.
         paper: the paper it is about, if it is about one.
+        awaited: the id up to which browsers wait before they show it; by default the header.
         scripts: what it loads besides main.js, names in overrides/assets/javascripts without ending.
         styles: what it loads besides site.css, likewise in overrides/assets/stylesheets.
         has_files: whether a bibliography and feeds of its papers stand beside it.
@@ -72,6 +73,7 @@ class Page:
     contents: tuple[Anchor, ...] = ()
     section: str | None = None
     paper: Paper | None = None
+    awaited: str = "__content"
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     has_files: bool = False
@@ -141,7 +143,7 @@ def _listing(
 def _all_papers(library: Library) -> Page:
     description = f"All {counted(len(library.papers), 'paper')} of the collection, each with its idea in one sentence."
     index = _index("papers/", "Papers", description, library, facets=facets(library), timeline=timeline(library))
-    return replace(index, scripts=("explore",), styles=("explore",))
+    return replace(index, awaited="rows", scripts=("explore",), styles=("explore",))
 
 
 def _paper(paper: Paper, library: Library) -> Page:
@@ -352,6 +354,7 @@ def _lineage(library: Library) -> Page:
         newest(library.papers),
         {"map": LineageMap(library), "largest_landmark": LARGEST_LANDMARK},
         scripts=("lineage",),
+        awaited="map",
         styles=("lineage",),
     )
 

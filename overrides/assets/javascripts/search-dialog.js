@@ -70,7 +70,6 @@ export class SearchDialog {
     this.#dialog.addEventListener("close", () => this.#closed());
     this.#dialog.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target);
-      if (target.matches("[data-search-example]")) this.#ask(target.textContent ?? "");
       // Going back from the page that this leads to shall find the results again.
       if (target.closest("a")) this.#setAddress(this.#query);
     });
@@ -90,13 +89,6 @@ export class SearchDialog {
       this.#textsMissing = true; // the names alone are worth having
     }
     this.#show();
-  }
-
-  /** @param {string} query */
-  #ask(query) {
-    this.#input.value = query;
-    this.#input.focus();
-    this.#typed();
   }
 
   #typed() {

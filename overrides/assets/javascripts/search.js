@@ -99,6 +99,11 @@ if (dialog && form && input) {
   dialog.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     if (target === dialog || target.closest(".search__close")) dialog.close(); // the dialog itself is its backdrop
+    const example = target.closest("[data-search-example]");
+    if (!example) return;
+    input.value = example.textContent ?? "";
+    input.focus();
+    input.dispatchEvent(new Event("input"));
   });
   dialog.addEventListener("close", () => opener?.focus());
 
