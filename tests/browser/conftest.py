@@ -51,13 +51,6 @@ KINDS = (
 """Each kind of page; `formulas` is the paper with the most of them."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try again what fails in the browser: on a busy machine it misses a beat at times; a mistake fails each time."""
-    for item in items:
-        if "browser" in item.path.parts:
-            item.add_marker(pytest.mark.flaky(reruns=2))
-
-
 class _Handler(BaseHTTPRequestHandler):
     """Serves a folder below `BASE`, text compressed, with the site's own page for what is missing."""
 
