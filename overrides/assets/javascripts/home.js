@@ -23,7 +23,10 @@ const paths = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(
 /** @type {Map<string, PaperNames> | undefined} */
 let names;
 
-/** Only who has marks fetches what papers are called; meanwhile the place is empty, so that nobody sees it change. */
+/**
+ * Only who has marks fetches what papers are called; meanwhile the place is empty, from the first on through a script in
+ * the page, so that nobody sees it change.
+ */
 async function show() {
   if (!names && Object.keys(all()).length) {
     start.style.visibility = "hidden";
@@ -31,9 +34,9 @@ async function show() {
       (found) => new Map(papersOf(found).map((paper) => [paper.slug, paper])),
       () => undefined,
     );
-    start.style.visibility = "";
   }
   place(names ? [...pathItems(names), ...paperItems(names)] : []);
+  start.style.visibility = "";
 }
 
 /**
