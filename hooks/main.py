@@ -58,6 +58,9 @@ _UNUSED_THEME_FILES = (
 )
 
 
+_THEME_STYLE = "assets/stylesheets/main."
+
+
 class ReadyPage(Page):
     """A page whose content is there already, so that MkDocs has nothing to read or convert."""
 
@@ -185,10 +188,12 @@ def _head(page: Page, config: MkDocsConfig) -> str:
     return _build.renderer.head(pages.Page(page.url, title, description, template="", updated=_build.updated))
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Keep compiled templates, of which Material has many, and rendered ones."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep compiled templates and rendered ones, and tell what the theme's style sheet is called in this version."""
     env.bytecode_cache = FileSystemBytecodeCache(str(_project(config).template_cache))
+    env.auto_reload = False  # each build has an environment of its own
     env.globals["once"] = _once()
+    env.globals["theme_style"] = next(file.url for file in files if file.src_uri.startswith(_THEME_STYLE))
     return env
 
 
