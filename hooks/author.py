@@ -60,7 +60,7 @@ class Author:
     @property
     def slug(self) -> str:
         """The last part of the author's address: `bart-van-merrienboer`."""
-        return slugify(self.name)
+        return _slug(self.name)
 
     @property
     def family_name(self) -> str:
@@ -70,10 +70,15 @@ class Author:
     @property
     def sort_key(self) -> tuple[str, str]:
         """Orders a list of people as a library does: by family name without particle, then by given names."""
-        return slugify(self.family), slugify(self.given)
+        return _slug(self.family), _slug(self.given)
 
     @property
     def identity(self) -> str:
         """Equal for two spellings that differ only in middle initials, accents, case or dots."""
         given = [word for word in self.given.replace(".", " ").split() if len(word) > 1]
-        return slugify(" ".join([*given, self.family_name, self.suffix]))
+        return _slug(" ".join([*given, self.family_name, self.suffix]))
+
+
+@cache
+def _slug(text: str) -> str:
+    return slugify(text)

@@ -105,6 +105,10 @@ class _BibtexWriter(BibtexWriter):  # type: ignore[misc]
     def _encode(self, text: str) -> str:
         return text
 
+    def check_braces(self, text: str) -> None:
+        if "{" in text or "}" in text:  # pybtex looks at every letter
+            super().check_braces(text)
+
 
 def bibtex(paper: Paper, vocabulary: Vocabulary) -> str:
     """A paper as an entry of a BibTeX file (UTF-8)."""

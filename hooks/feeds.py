@@ -88,7 +88,7 @@ def json_feed(feed: Feed, vocabulary: Vocabulary, site: Site) -> str:
         "language": LANGUAGE,
         "items": [_json_item(paper, vocabulary, site) for paper in feed.papers],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False) + "\n"
 
 
 def _json_item(paper: Paper, vocabulary: Vocabulary, site: Site) -> dict[str, Any]:

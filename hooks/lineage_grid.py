@@ -145,24 +145,25 @@ class _Relatives:
     """Who is pulled towards whom, and how much."""
 
     def __init__(self, papers: Iterable[Paper]) -> None:
+        self._pairs: list[tuple[str, str, int]] = []
         self._of: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._weights: Counter[str] = Counter()
         for paper in papers:
             for edge in paper.lineage:
                 weight = _DESCENT_WEIGHS if edge.relation.descends else 1
-                self._of[paper.slug].append((edge.to, weight))
-                self._of[edge.to].append((paper.slug, weight))
+                self._pairs.append((paper.slug, edge.to, weight))
+                for one, other in ((paper.slug, edge.to), (edge.to, paper.slug)):
+                    self._of[one].append((other, weight))
+                    self._weights[one] += weight
 
     def barycentre(self, slug: str, rows: Mapping[str, int], band: range) -> float:
         """The mean row of a paper's relatives and, a little, the middle of its section, so that none lies far out."""
-        relatives = self._of[slug]
-        pull = sum(rows[other] * weight for other, weight in relatives) + _MIDDLE_WEIGHS * (band.start + band.stop) / 2
-        return pull / (sum(weight for _, weight in relatives) + _MIDDLE_WEIGHS)
+        pull = sum([rows[other] * weight for other, weight in self._of[slug]])
+        return (pull + _MIDDLE_WEIGHS * (band.start + band.stop) / 2) / (self._weights[slug] + _MIDDLE_WEIGHS)
 
     def distance(self, rows: Mapping[str, int]) -> int:
         """How far relatives are from each other in all."""
-        return sum(
-            weight * abs(rows[slug] - rows[other]) for slug, others in self._of.items() for other, weight in others
-        )
+        return sum([weight * abs(rows[one] - rows[other]) for one, other, weight in self._pairs])
 
 
 def _rows(library: Library, columns: Sequence[Sequence[Paper]], bands: Mapping[str, range]) -> dict[str, int]:

@@ -22,6 +22,8 @@ _Loader.yaml_implicit_resolvers = {
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
+_TEXT = "tag:yaml.org,2002:str"
+
 # A reference to an anchor; anchors are refused because they can nest without end.
 _ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[\w-]+\s*(?=[,\]}\n]|$)", re.MULTILINE)
 
@@ -94,6 +96,8 @@ def _marked(loader: _Loader, root: yaml.Node | None, first_line: int) -> MarkedY
             return dict(items(node, location))
         if isinstance(node, yaml.SequenceNode):
             return [value(item, (*location, index)) for index, item in enumerate(node.value)]
+        if node.tag == _TEXT:
+            return node.value  # as the loader would say, at a tenth of its time
         return loader.construct_object(node, deep=True)
 
     def items(node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Any]]:

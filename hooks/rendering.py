@@ -80,6 +80,7 @@ class Renderer:
         environment = Environment(
             loader=FileSystemLoader(self._project.templates / "pages"),
             autoescape=True,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
@@ -92,6 +93,7 @@ class Renderer:
             citations=self._citations,
             formats=FORMATS,
             data_formats=DATA_FORMATS,
+            coins={paper.slug: metadata.coins(paper, self._library.vocabulary) for paper in self._library.papers},
             entry=self._entry,
             front_matter=FrontMatter.model_fields,
             kinds=list(Kind),
@@ -99,9 +101,7 @@ class Renderer:
             standings=self._standings,
             charts=charts.drawn(self._standings.values(), self._project),
         )
-        environment.filters.update(
-            coins=self._coins, counted=counted, day=_day, slugify=slugify, unbroken=unbroken, venue_slug=venue_slug
-        )
+        environment.filters.update(counted=counted, day=_day, slugify=slugify, unbroken=unbroken, venue_slug=venue_slug)
         return environment
 
     def render(self, page: Page) -> RenderedPage:
@@ -139,9 +139,6 @@ class Renderer:
             found = facets.values(paper) if can_be_filtered else {}
             self._entries[key] = self._fragment("entry.html", paper=paper, root=root, section=section, facets=found)
         return self._entries[key]
-
-    def _coins(self, paper: Paper) -> str:
-        return metadata.coins(paper, self._library.vocabulary)
 
     def _fragment(self, template: str, **context: Any) -> Markup:
         return Markup(self._environment.get_template(template).render(context))

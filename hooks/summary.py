@@ -71,6 +71,7 @@ class Summary:
         stray_dollars: what follows each `$$` that became no formula, each with its line.
         raw_html: tags found in the text (they are shown, not obeyed), each with its line.
         text: paragraphs of plain text, a line each, without headings and with an ellipsis for each formula.
+        words: number of words outside headings and formulas.
     """
 
     html: str
@@ -81,11 +82,7 @@ class Summary:
     stray_dollars: tuple[tuple[str, int], ...]
     raw_html: tuple[tuple[str, int], ...]
     text: str
-
-    @property
-    def words(self) -> int:
-        """Number of words outside headings and formulas."""
-        return sum(any(map(str.isalnum, word)) for word in self.text.split())
+    words: int
 
 
 def read_summary(body: str, first_line: int = 1) -> Summary:
@@ -99,6 +96,7 @@ def read_summary(body: str, first_line: int = 1) -> Summary:
     extension.forget()
     html = _MARKDOWN.reset().convert(body)
     lines = _Lines(body, first_line)
+    text = plain_text(html)
     return Summary(
         html=html,
         headings=tuple(_headings(_MARKDOWN.toc_tokens, _Lines(body, first_line))),  # type: ignore[attr-defined]
@@ -107,7 +105,8 @@ def read_summary(body: str, first_line: int = 1) -> Summary:
         formulas=tuple(_formula_lines(formulas.find(html), lines)),
         stray_dollars=tuple(_Lines(body, first_line).of([f"$$\n{after}" for after in formulas.stray(html)])),
         raw_html=tuple(_Lines(body, first_line).of(extension.raw_html)),
-        text=plain_text(html),
+        text=text,
+        words=sum(any(map(str.isalnum, word)) for word in text.split()),
     )
 
 

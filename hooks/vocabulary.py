@@ -225,6 +225,7 @@ class Vocabulary:
         return {slug: tag for group in self.tag_groups.values() for slug, tag in group.tags.items()}
 
 
+@cache
 def venue_slug(venue: str) -> str:
     """The last part of a venue's address: `EMC² at NeurIPS` becomes `emc2-at-neurips`."""
     return slugify(venue.replace("²", "2"))
