@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -10,8 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from hooks.library import Library
 from hooks.offline import write_offline_copy
 from hooks.settings import Project
+from tests.browser.test_reading_list import export
 
 # A link in a picture has no address of its own as a text.
 LINKS = """[...document.querySelectorAll("a[href]")]
@@ -108,3 +111,25 @@ def test_chosen_colours_are_kept(open_page: Callable[[str], Page]) -> None:
     button.click()
     other = open_page("tags/index.html")
     expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_marks_are_kept_and_the_reading_list_shows_them(open_page: Callable[[str], Page], root: str) -> None:
+    page = open_page("papers/lora/index.html")
+    page.get_by_role("button", name="To read", exact=True).click()
+    page.reload()
+    expect(page.get_by_role("button", name="To read", exact=True)).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{root}reading-list/index.html")
+    expect(page.locator("main").get_by_role("link", name="LoRA: Low-Rank Adaptation")).to_be_visible()
+    assert json.loads(export(page, "JSON"))["marks"].keys() == {"lora"}
+    page.goto(f"{root}index.html")
+    expect(page.locator("[data-begun]").get_by_role("link", name="LoRA", exact=True)).to_be_visible()
+
+
+def test_the_lineage_map_shows_all_papers_and_lights_up_relations(
+    open_page: Callable[[str], Page], library: Library
+) -> None:
+    page = open_page("lineage/index.html")
+    nodes = page.locator(".map__nodes a")
+    assert nodes.count() == len(library.papers)
+    page.locator(".map__nodes a[id=transformer]").click()
+    expect(page.locator(".map__nodes a[id=bert]")).to_have_class(re.compile("is-descendant"))
