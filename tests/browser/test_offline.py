@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from hooks.library import Library
+from hooks.collection.library import Library
 from hooks.offline import write_offline_copy
 from hooks.settings import Project
 from tests.browser.test_reading_list import export

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from lxml.html import HtmlElement
 
-from hooks.vocabulary import benchmark_slug
+from hooks.source.vocabulary import benchmark_slug
 from tests.conftest import ROOT, SITE_URL
 
 Pages = Mapping[str, HtmlElement]

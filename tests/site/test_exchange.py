@@ -19,8 +19,8 @@ from bibtexparser.bparser import BibTexParser
 from bibtexparser.customization import convert_to_unicode
 from lxml.html import HtmlElement
 
-from hooks.author import Author
-from hooks.front_matter import ET_AL
+from hooks.collection.author import Author
+from hooks.source.front_matter import ET_AL
 from tests.conftest import ROOT
 
 NODE = Path(sys.executable).with_name("node")

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from hooks.library import Library
+from hooks.collection.library import Library
 from tests.conftest import ROOT
 from tests.site.conftest import MISSING
 

@@ -6,8 +6,8 @@ import pytest
 from nameparser import HumanName
 from nameparser.config import Constants
 
-from hooks.author import Author
-from hooks.library import Library
+from hooks.collection.author import Author
+from hooks.collection.library import Library
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from hooks import charts
-from hooks.benchmarks import Comparison, Standing, all_entries, standings
-from hooks.library import Library
+from hooks.collection.benchmarks import Comparison, Standing, all_entries, standings
+from hooks.collection.library import Library
+from hooks.pages import charts
 from hooks.settings import Project
-from hooks.vocabulary import read_vocabulary
+from hooks.source.vocabulary import read_vocabulary
 from tests.conftest import ROOT, made
 
 VOCABULARY = """\

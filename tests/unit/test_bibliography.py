@@ -7,14 +7,14 @@ import re
 
 import pytest
 
-from hooks.bibliography import FORMATS, Bibliography, Format, _alphabetical
-from hooks.citations import csl
-from hooks.front_matter import ET_AL
-from hooks.library import Library
-from hooks.paper import Paper
-from hooks.references import STYLES, references
+from hooks.bibliographies.bibliography import FORMATS, Bibliography, Format, _alphabetical
+from hooks.bibliographies.citations import csl
+from hooks.bibliographies.references import STYLES, references
+from hooks.collection.library import Library
+from hooks.collection.paper import Paper
 from hooks.settings import Project
-from hooks.vocabulary import Venue, Vocabulary
+from hooks.source.front_matter import ET_AL
+from hooks.source.vocabulary import Venue, Vocabulary
 from tests.conftest import ROOT, made
 
 STYLED = ("apa", "ieee", "chicago")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from hooks import cache
-from hooks.cache import SummaryCache
 from hooks.replacement import Replacement
-from hooks.summary import Summary, read_summary
+from hooks.source import summary_cache
+from hooks.source.summary import Summary, read_summary
+from hooks.source.summary_cache import SummaryCache
 
 BODY = "## Problem\n\nSee [ResNet](../vision/resnet.md), $x < y$, <b> and\n\n$$\na\n$$\n"
 
@@ -22,7 +22,7 @@ def test_a_summary_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with SummaryCache(tmp_path) as first:
         converted = first.read(BODY, 12)
     assert converted == read_summary(BODY, 12)
-    monkeypatch.setattr(cache, "read_summary", refuse)
+    monkeypatch.setattr(summary_cache, "read_summary", refuse)
     with SummaryCache(tmp_path) as second:
         assert second.read(BODY, 12) == converted
         with pytest.raises(AssertionError, match="at line 13"):

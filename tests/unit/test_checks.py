@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hooks.summary import read_summary
+from hooks.source.summary import read_summary
 from tests.conftest import WORDS, summary
 
 Problems = Callable[[Mapping[str, str | bytes]], list[str]]

@@ -15,14 +15,15 @@ from bibtexparser.bparser import BibTexParser
 from bibtexparser.customization import convert_to_unicode, splitname
 from bibtexparser.latexenc import latex_to_unicode
 
-from hooks import checks, citations
-from hooks.author import Author
-from hooks.bibliography import FORMATS
-from hooks.citations import Form, Publication
-from hooks.front_matter import ET_AL
-from hooks.paper import Paper
-from hooks.reading import read_papers
-from hooks.vocabulary import Venue, Vocabulary, read_vocabulary
+from hooks.bibliographies import citations
+from hooks.bibliographies.bibliography import FORMATS
+from hooks.bibliographies.citations import Form, Publication
+from hooks.collection import checks
+from hooks.collection.author import Author
+from hooks.collection.paper import Paper
+from hooks.source.front_matter import ET_AL
+from hooks.source.reading import read_papers
+from hooks.source.vocabulary import Venue, Vocabulary, read_vocabulary
 from tests.conftest import made
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from hooks.build import read_collection
-from hooks.curated_paths import read_paths
-from hooks.library import Library
+from hooks.collection.library import Library
 from hooks.problems import Problems
 from hooks.settings import Project
+from hooks.source.curated_paths import read_paths
 from tests.conftest import ROOT, summary
 
 Collection = Callable[[Mapping[str, str | bytes]], Path]

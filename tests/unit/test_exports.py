@@ -9,12 +9,13 @@ from pathlib import Path
 import bibtexparser
 import pytest
 
-from hooks import checks, exports
-from hooks.bibliography import Bibliography
-from hooks.library import Library
-from hooks.reading import read_papers
+from hooks.bibliographies.bibliography import Bibliography
+from hooks.collection import checks
+from hooks.collection.library import Library
+from hooks.files import exports
 from hooks.settings import Project, Site
-from hooks.vocabulary import read_vocabulary
+from hooks.source.reading import read_papers
+from hooks.source.vocabulary import read_vocabulary
 
 ROOT = Path(__file__).parents[2]
 SITE = Site("Seminal & Co", "https://example.org/seminal/", "papers <that> matter")

@@ -9,11 +9,11 @@ from typing import Any
 import feedparser
 import pytest
 
-from hooks.feeds import FEED_ENTRIES, Feed, atom, json_feed
-from hooks.front_matter import Check
-from hooks.library import Library
-from hooks.paper import Paper
+from hooks.collection.library import Library
+from hooks.collection.paper import Paper
+from hooks.files.feeds import FEED_ENTRIES, Feed, atom, json_feed
 from hooks.settings import Site
+from hooks.source.front_matter import Check
 
 SITE = Site("Seminal & Co", "https://example.org/seminal/", "Papers <that> matter.")
 

@@ -12,11 +12,11 @@ from xml.etree import ElementTree as ET
 import markdown
 import pytest
 
-from hooks import typesetting
-from hooks.formula_syntax import FormulaSyntax
-from hooks.formulas import Formula, Rejected, Typeset, find, place, stray
+from hooks.formulas import typesetting
+from hooks.formulas.formulas import Formula, Rejected, Typeset, find, place, stray
+from hooks.formulas.syntax import FormulaSyntax
+from hooks.formulas.typesetting import Typesetter
 from hooks.node import NodeError
-from hooks.typesetting import Typesetter
 
 PACKAGES = Path(__file__).parents[2] / "node_modules"
 NO_NODE = [sys.executable, "-c", "raise SystemExit('node must not be started')"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from hooks.lettering import SHADES, Cut, Font
-from hooks.library import Library
+from hooks.collection.library import Library
+from hooks.previews.lettering import SHADES, Cut, Font
 from hooks.settings import Project
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hooks import checks
-from hooks.library import Library, by_year
-from hooks.reading import read_papers
-from hooks.vocabulary import Relation, read_vocabulary
+from hooks.collection import checks
+from hooks.collection.library import Library, by_year
+from hooks.source.reading import read_papers
+from hooks.source.vocabulary import Relation, read_vocabulary
 from tests.conftest import summary
 
 Collection = Callable[[Mapping[str, str]], Path]

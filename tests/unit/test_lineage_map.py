@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from hooks import labels
-from hooks.library import Library
-from hooks.lineage_map import FONT, LineageMap, Node
-from hooks.paper import Paper
+from hooks.collection.library import Library
+from hooks.collection.paper import Paper
+from hooks.lineage import labels
+from hooks.lineage.lineage_map import FONT, LineageMap, Node
 
 COPIES = 10
 LETTERS_HEIGHT = 6  # above and below the middle of a row

@@ -13,13 +13,14 @@ from urllib.parse import parse_qsl
 import pytest
 from jinja2 import Environment
 
-from hooks import checks, metadata
-from hooks.library import Library
-from hooks.pages import Page, pages
-from hooks.paper import Paper
-from hooks.reading import read_papers
+from hooks.collection import checks
+from hooks.collection.library import Library
+from hooks.collection.paper import Paper
+from hooks.pages import metadata
+from hooks.pages.pages import Page, pages
 from hooks.settings import Site
-from hooks.vocabulary import Section, Tag, TagGroup, Venue, Vocabulary, read_vocabulary
+from hooks.source.reading import read_papers
+from hooks.source.vocabulary import Section, Tag, TagGroup, Venue, Vocabulary, read_vocabulary
 from tests import conftest
 
 ROOT = Path(__file__).parents[2]

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from hooks import previews
-from hooks.library import Library
+from hooks.collection.library import Library
 from hooks.node import NodeError
+from hooks.previews import previews
+from hooks.previews.title_page import Press, TitlePage
 from hooks.settings import Project, Site
-from hooks.title_page import Press, TitlePage
-from hooks.vocabulary import Section, Vocabulary
+from hooks.source.vocabulary import Section, Vocabulary
 from tests.conftest import ROOT, made
 
 SITE = Site("Seminal", "https://example.org/", "papers worth knowing")

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from hooks.library import Library
-from hooks.paper import Paper
-from hooks.read_first import Foundation, read_first
-from hooks.vocabulary import Relation, Vocabulary
+from hooks.collection.library import Library
+from hooks.collection.paper import Paper
+from hooks.collection.read_first import Foundation, read_first
+from hooks.source.vocabulary import Relation, Vocabulary
 from tests.conftest import made
 
 DESCENT = {"builds-on", "extends", "replaces"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hooks.reading import read_papers
+from hooks.source.reading import read_papers
 from tests.conftest import WORDS, summary
 
 Problems = Callable[[Mapping[str, str | bytes]], list[str]]

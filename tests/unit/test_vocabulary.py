@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hooks.front_matter import FrontMatter, json_schema
 from hooks.problems import Problems, did_you_mean
 from hooks.settings import Project
-from hooks.vocabulary import Benchmark, Condition, Kind, Relation, benchmark_slug, read_vocabulary, venue_slug
+from hooks.source.front_matter import FrontMatter, json_schema
+from hooks.source.vocabulary import Benchmark, Condition, Kind, Relation, benchmark_slug, read_vocabulary, venue_slug
 
 FIELDS = "metrics: {}\nfields:\n  Language: [reading]\n"
 GLUE = "benchmarks:\n  GLUE:\n    about: x\n    tasks: [reading]\n    conditions:\n"

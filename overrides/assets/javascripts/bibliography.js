@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Bibliographies of any papers, in the formats in which the site gives them for its own lists; hooks/bibliography.py joins
- * their entries the same way.
+ * Bibliographies of any papers, in the formats in which the site gives them for its own lists;
+ * hooks/bibliographies/bibliography.py joins their entries the same way.
  */
 
 import { load } from "./site.js";

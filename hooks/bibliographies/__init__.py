@@ -1,0 +1,1 @@
+"""Papers as others cite them, in each format."""

@@ -1,0 +1,1 @@
+"""The papers as values, checked, and every way in to them."""

@@ -1,0 +1,1 @@
+"""Formulas: found in Markdown, set by MathJax, put into pages."""
