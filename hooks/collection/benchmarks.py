@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Literal, TypeVar
 
@@ -202,14 +202,15 @@ def all_entries(library: Library) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.result.benchmark.casefold())
 
 
-def standings(library: Library) -> list[Standing]:
-    """The benchmarks that have a page, in the vocabulary's order."""
+@lru_cache(maxsize=1)
+def standings(library: Library) -> tuple[Standing, ...]:
+    """The benchmarks that have a page, in the vocabulary's order; remembered, as pages, data and search all ask."""
     by_benchmark = _grouped(all_entries(library), lambda entry: entry.result.benchmark)
-    return [
+    return tuple(
         _standing(name, entries, library)
         for name in library.vocabulary.benchmarks
         if (entries := by_benchmark.get(name)) and len(_papers(entries)) >= MIN_PAPERS
-    ]
+    )
 
 
 def _entry(paper: Paper, result: Result, library: Library) -> Entry:

@@ -68,9 +68,9 @@ class Stage:
     next: Paper | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """The whole collection.
+    """The whole collection; equal only to itself, so that what follows from it can be remembered.
 
     Attributes:
         papers: in order of slug.

@@ -127,7 +127,7 @@ def _listing(
         {
             "years": years,
             "count": len(papers),
-            "has_filter": len(papers) >= MIN_PAPERS_TO_FILTER,
+            "has_filter": has_filter,
             "has_progress": False,
             "tags": (),
             **context,

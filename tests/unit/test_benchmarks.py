@@ -76,7 +76,7 @@ def only(library: Library) -> Standing:
 
 def test_a_benchmark_has_a_page_from_three_papers_on(make: Make) -> None:
     two = [(2020, [result(80), result(81), result(82)]), (2021, [result(83)])]
-    assert standings(make(*two)) == []
+    assert standings(make(*two)) == ()
     standing = only(make(*two, (2021, [result(70)])))
     assert (standing.name, standing.url, standing.field) == ("GLUE", "benchmarks/glue/", "Language")
     assert standing.years == (2020, 2021)
