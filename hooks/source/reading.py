@@ -52,10 +52,9 @@ def read_papers(papers: Path, convert: Convert = read_summary) -> tuple[list[Sou
     """
     sources: list[Source] = []
     problems: list[Problem] = []
-    resolved = papers.resolve()
     for path in _candidates(papers):
         name = path.relative_to(papers.parent).as_posix()
-        read = _misplaced(path, name, papers, resolved) or _read(path, name, convert)
+        read = _misplaced(path, name, papers) or _read(path, name, convert)
         if isinstance(read, Problem):
             problems.append(read)
         else:
@@ -74,14 +73,15 @@ def _candidates(papers: Path) -> Iterator[Path]:
             yield path
 
 
-def _misplaced(path: Path, name: str, papers: Path, resolved: Path) -> Problem | None:
+def _misplaced(path: Path, name: str, papers: Path) -> Problem | None:
     if path.is_dir():
         return Problem(name, 1, "expected a file, found a folder; summaries stand at papers/<section>/<slug>.md")
     if path.parent == papers:
         return Problem(name, 1, "expected a section's folder around this file; move it to papers/<section>/")
     if path.suffix != ".md":
         return Problem(name, 1, f"expected a file that ends in .md, found {path.name!r}; rename or remove it")
-    if not path.resolve().is_relative_to(resolved):
+    is_link = path.is_symlink() or path.parent.is_symlink()
+    if is_link and not path.resolve().is_relative_to(papers.resolve()):
         return Problem(name, 1, "expected a file, found a link that leads out of papers/; put the file itself here")
     return None
 
