@@ -40,11 +40,6 @@ class Entry:
     result: Result
     condition: str | None
 
-    @property
-    def value(self) -> str:
-        """`87.2 %`: as front matter has it, with its unit."""
-        return f"{self.result.value} {self.result.unit}".strip()
-
 
 @dataclass(frozen=True)
 class Series:

@@ -94,7 +94,7 @@ def _point(entry: Entry, series: Series) -> dict[str, Any]:
         "year": paper.year,
         "value": result.value,
         "href": f"{_ROOT}{paper.url}",
-        "title": f"{paper.label}, {paper.year}: {entry.value}. {result.setting}",
+        "title": f"{paper.label}, {paper.year}: {result.quantity}. {result.setting}",
     }
     return point | ({"name": paper.label} if entry in series.records else {})
 

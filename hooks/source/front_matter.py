@@ -119,6 +119,11 @@ class Result(_Entry):
     setting: Line = Field(description="model, shots, resolution, extra data: what it takes to compare like with like")
     relative_to: Line | None = Field(None, description="for a gain or a factor: the baseline")
 
+    @property
+    def quantity(self) -> str:
+        """`87.2 %`: the value with its unit."""
+        return f"{self.value} {self.unit}".strip()
+
 
 class Check(_Entry):
     """A comparison of the summary with the paper itself."""

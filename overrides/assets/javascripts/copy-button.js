@@ -40,7 +40,7 @@ function announce(message) {
   let status = document.querySelector(".copy-status");
   if (!status) {
     status = document.createElement("div");
-    status.className = "copy-status";
+    status.className = "copy-status unseen";
     status.setAttribute("role", "status");
     document.body.append(status);
   }
