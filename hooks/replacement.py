@@ -1,10 +1,25 @@
-"""A folder made anew beside the one that it is to replace, so that a failure leaves the old one as it was."""
+"""Folders and files made anew beside those that they replace, so that a failure leaves the old ones as they were."""
 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Write a file, and its folder where there is none, so that nobody ever reads half of it.
+
+    Where another process holds the old one open (Windows), the old one stays.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False) as new:
+        new.write(content)
+    try:
+        Path(new.name).replace(file)
+    except PermissionError:
+        Path(new.name).unlink()
 
 
 @dataclass(frozen=True, slots=True)

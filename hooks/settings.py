@@ -76,6 +76,11 @@ class Site:
     edit_url: str | None = None
     has_previews: bool = True
 
+    @property
+    def sentence(self) -> str:
+        """The description as it stands by itself."""
+        return self.description[:1].upper() + self.description[1:]
+
     def absolute(self, address: str) -> str:
         """The full address of a page or file given from the root of the site."""
         return self.url + address

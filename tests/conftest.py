@@ -102,7 +102,8 @@ def problems(
         with Typesetter(root / ".cache", ROOT / "node_modules") as typesetter:
             typeset = typesetter.typeset(formula for source in sources for formula, _ in source.summary.formulas)
         papers = root / "papers"
-        problems += checks.check(sources, read_vocabulary(papers), typeset, read_paths(papers))[1]
+        unread = [problem.path for problem in problems]
+        problems += checks.check(sources, read_vocabulary(papers), typeset, read_paths(papers), unread)[1]
         return [str(problem) for problem in sorted(problems)]
 
     return found

@@ -75,8 +75,9 @@ class Author:
     @property
     def identity(self) -> str:
         """Equal for two spellings that differ only in middle initials, accents, case or dots."""
-        given = [word for word in self.given.replace(".", " ").split() if len(word) > 1]
-        return _slug(" ".join([*given, self.family_name, self.suffix]))
+        first, *middle = self.given.replace(".", " ").split() or [""]
+        names = [word for word in middle if len(word) > 1]
+        return _slug(" ".join([first, *names, self.family_name, self.suffix]))
 
 
 @cache

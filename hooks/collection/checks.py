@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from slugify import slugify
@@ -20,13 +20,15 @@ from ..source.front_matter import ET_AL, FrontMatter, field_names
 from ..source.marked_yaml import Location
 from ..source.reading import Source
 from ..source.schema_errors import explained
-from ..source.summary import HEADINGS, Link, paper_address
+from ..source.summary import HEADINGS, Link
 from ..source.vocabulary import Kind, Relation, Vocabulary
 from .author import Author
 from .paper import Paper
 
 MIN_WORDS, MAX_WORDS = 100, 650
 SCHEMES = {"http", "https", "mailto"}
+PAGE_ANCHORS = {"numbers", "read-first", "lineage", "related", "search", "search-how"}
+"""The ids of parts that a paper's page has beside the summary."""
 
 Check = Callable[["Collection"], Iterator[Problem]]
 
@@ -40,12 +42,19 @@ class Collection:
         vocabulary: the words that front matter may use.
         typeset: what became of each formula.
         paths: the reading paths; None when they could not be read.
+        unread: the files that could not be taken apart; what points to them is no mistake.
     """
 
     sources: tuple[Source, ...]
     vocabulary: Vocabulary
     typeset: Mapping[Formula, Typeset | Rejected]
     paths: CuratedPaths | None = None
+    unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def unread_slugs(self) -> frozenset[str]:
+        """The slugs of the unread files."""
+        return frozenset(PurePosixPath(path).stem for path in self.unread)
 
     @cached_property
     def by_slug(self) -> dict[str, Source]:
@@ -61,7 +70,7 @@ class Collection:
     def descent(self) -> dict[str, dict[str, int]]:
         """For each slug, the papers that it descends from directly, each with the line that says so."""
         earlier: dict[str, dict[str, int]] = defaultdict(dict)
-        relations = {relation.value for relation in Relation if relation.descends}
+        relations = [relation.value for relation in Relation if relation.descends]
         for source in self.sources:
             for edge, where in _found(source, "lineage", "*"):
                 if isinstance(edge, dict) and edge.get("relation") in relations and edge.get("to") != source.slug:
@@ -75,7 +84,7 @@ class Collection:
         while following:
             new = self.descent.get(following.pop(), {}).keys() - found
             found |= new
-            following += sorted(new)
+            following += new
         return found
 
 
@@ -84,20 +93,28 @@ def check(
     vocabulary: Vocabulary,
     typeset: Mapping[Formula, Typeset | Rejected],
     paths: CuratedPaths | None = None,
+    unread: Iterable[str] = (),
 ) -> tuple[list[Paper], list[Problem]]:
     """Run every check over the whole collection.
+
+    Args:
+        sources: every file that could be taken apart.
+        vocabulary: the words that front matter may use.
+        typeset: what became of each formula.
+        paths: the reading paths; None when they could not be read.
+        unread: the paths of the other files.
 
     Returns:
         The papers, in order of slug (those whose front matter fits the schema), and every problem, in order.
     """
-    collection = Collection(tuple(sources), vocabulary, typeset, paths)
+    collection = Collection(tuple(sources), vocabulary, typeset, paths, frozenset(unread))
     problems = [problem for rule in CHECKS for problem in rule(collection)]
     papers: list[Paper] = []
     for source in collection.sources:
         try:
             papers.append(_paper(source))
         except ValidationError as error:
-            for where, message in explained(error, field_names()):
+            for where, message in explained(error, field_names(), "front matter"):
                 problems.append(Problem(source.path, source.front.line(where), message))
     return sorted(papers, key=lambda paper: paper.slug), sorted(set(problems))
 
@@ -134,6 +151,11 @@ def _words(source: Source, *pattern: str) -> Iterator[tuple[str, int]]:
     return ((value, source.front.line(where)) for value, where in _found(source, *pattern) if isinstance(value, str))
 
 
+def _cure(word: str, known: Iterable[str], vocabulary: str) -> str:
+    """How to go on with a word that no vocabulary has."""
+    return did_you_mean(word, known) or f"; take one of papers/{vocabulary}.yml, or add it there"
+
+
 def _year(source: Source) -> int | None:
     """The year in which the work first appeared, if it is told."""
     years = [value for field in ("posted", "year") for value, _ in _found(source, field) if isinstance(value, int)]
@@ -157,12 +179,24 @@ def slugs(collection: Collection) -> Iterator[Problem]:
             yield Problem(source.path, 1, f"the slug {source.slug!r} stands also at {first.path}; keep one")
 
 
+def citation_keys(collection: Collection) -> Iterator[Problem]:
+    """Slugs differ in more than hyphens, which citation keys leave out."""
+    first: dict[str, Source] = {}
+    for source in collection.sources:
+        other = first.setdefault(source.slug.replace("-", ""), source)
+        if other.slug != source.slug:
+            message = f"the slug {source.slug!r} differs from {other.slug!r} only in hyphens; rename one"
+            yield Problem(source.path, 1, message)
+
+
 def sections(collection: Collection) -> Iterator[Problem]:
     """The folder of a summary is a section of sections.yml."""
     known = collection.vocabulary.sections
     for source in collection.sources:
         if source.section not in known:
-            yield Problem(source.path, 1, f"unknown section {source.section!r}{did_you_mean(source.section, known)}")
+            yield Problem(
+                source.path, 1, f"unknown section {source.section!r}{_cure(source.section, known, 'sections')}"
+            )
 
 
 def tags(collection: Collection) -> Iterator[Problem]:
@@ -171,7 +205,7 @@ def tags(collection: Collection) -> Iterator[Problem]:
     for source in collection.sources:
         for tag, line in _words(source, "tags", "*"):
             if tag not in known:
-                yield Problem(source.path, line, f"unknown tag {tag!r}{did_you_mean(tag, known)}")
+                yield Problem(source.path, line, f"unknown tag {tag!r}{_cure(tag, known, 'tags')}")
 
 
 def venues(collection: Collection) -> Iterator[Problem]:
@@ -182,7 +216,7 @@ def venues(collection: Collection) -> Iterator[Problem]:
             if venue.casefold() == "arxiv":
                 yield Problem(source.path, line, "arXiv is no venue; leave the field out and give links: {arxiv: …}")
             elif venue not in known:
-                yield Problem(source.path, line, f"unknown venue {venue!r}{did_you_mean(venue, known)}")
+                yield Problem(source.path, line, f"unknown venue {venue!r}{_cure(venue, known, 'venues')}")
 
 
 def results(collection: Collection) -> Iterator[Problem]:
@@ -191,11 +225,12 @@ def results(collection: Collection) -> Iterator[Problem]:
     for source in collection.sources:
         for benchmark, line in _words(source, "results", "*", "benchmark"):
             if benchmark not in vocabulary.benchmarks:
-                hint = did_you_mean(benchmark, vocabulary.benchmarks)
-                yield Problem(source.path, line, f"unknown benchmark {benchmark!r}{hint}")
+                cure = _cure(benchmark, vocabulary.benchmarks, "benchmarks")
+                yield Problem(source.path, line, f"unknown benchmark {benchmark!r}{cure}")
         for metric, line in _words(source, "results", "*", "metric"):
             if metric not in vocabulary.metrics:
-                yield Problem(source.path, line, f"unknown metric {metric!r}{did_you_mean(metric, vocabulary.metrics)}")
+                cure = _cure(metric, vocabulary.metrics, "benchmarks")
+                yield Problem(source.path, line, f"unknown metric {metric!r}{cure}")
         for result, where in _found(source, "results", "*"):
             if isinstance(result, dict):
                 for message in _mismatches(result, vocabulary):
@@ -210,7 +245,7 @@ def _mismatches(result: dict[str, Any], vocabulary: Vocabulary) -> Iterator[str]
         yield f"unknown task {task!r} of {name}; expected one of {', '.join(benchmark.tasks)}"
     metric = vocabulary.metrics.get(str(result.get("metric")))
     unit = result.get("unit", "")
-    if metric and "relative_to" not in result and unit != metric.unit:
+    if metric and result.get("relative_to") is None and unit != metric.unit:
         yield f"expected the unit {metric.unit!r} of {result['metric']}, found {unit!r}"
 
 
@@ -219,7 +254,7 @@ def conditions(collection: Collection) -> Iterator[Problem]:
     benchmarks = collection.vocabulary.benchmarks
     for source in collection.sources:
         for result, where in _found(source, "results", "*"):
-            if not isinstance(result, dict) or "relative_to" in result:
+            if not isinstance(result, dict) or result.get("relative_to") is not None:
                 continue
             name, task, setting = (str(result.get(field)) for field in ("benchmark", "task", "setting"))
             benchmark = benchmarks.get(name)
@@ -237,16 +272,19 @@ def links_out(collection: Collection) -> Iterator[Problem]:
     for source in collection.sources:
         data = source.front.data
         links = data.get("links")
-        if isinstance(links, dict) and data.get("kind") != Kind.TALK and not links.keys() & {"arxiv", "doi", "url"}:
+        if not isinstance(links, dict) or data.get("kind") == Kind.TALK:
+            continue
+        if all(links.get(field) is None for field in ("arxiv", "doi", "url")):
             yield Problem(source.path, source.line("links"), "links: expected arxiv, doi or url, found none of them")
 
 
 def posted(collection: Collection) -> Iterator[Problem]:
-    """`posted` is given only when it is another year than `year`."""
+    """`posted` is given only when the work was first posted in a year before `year`."""
     for source in collection.sources:
-        data = source.front.data
-        if "posted" in data and data["posted"] == data.get("year"):
-            yield Problem(source.path, source.line("posted"), "posted: found the same year as in 'year'; leave it out")
+        first, year = (source.front.data.get(field) for field in ("posted", "year"))
+        if isinstance(first, int) and isinstance(year, int) and first >= year:
+            message = f"posted: expected a year before {year}, found {first}; leave it out"
+            yield Problem(source.path, source.line("posted"), message)
 
 
 def identities(collection: Collection) -> Iterator[Problem]:
@@ -274,7 +312,7 @@ def _shared(
     collection: Collection, what: str, values: Callable[[Source], Iterable[tuple[str, int]]]
 ) -> Iterator[Problem]:
     """Values that a file with a later path has in common with an earlier one."""
-    first: dict[Hashable, Source] = {}
+    first: dict[str, Source] = {}
     for source in collection.sources:
         for value, line in values(source):
             other = first.setdefault(value.casefold(), source)
@@ -298,7 +336,9 @@ def author_names(collection: Collection) -> Iterator[Problem]:
     """An author is one name; a group stands in braces."""
     for source in collection.sources:
         for name, line in _words(source, "authors", "*"):
-            if name.startswith("{") != name.endswith("}"):
+            if not name.strip("{} "):
+                yield Problem(source.path, line, f"expected a name, found {name!r}; write it out or remove it")
+            elif name.startswith("{") != name.endswith("}"):
                 yield Problem(source.path, line, f'expected a group between braces, "{{Name}}", found {name!r}')
             elif not name.startswith("{") and ("," in name or " and " in name):
                 yield Problem(source.path, line, f"expected one name an author, first name first, found {name!r}")
@@ -310,6 +350,8 @@ def lineage_targets(collection: Collection) -> Iterator[Problem]:
         seen: set[str] = set()
         for target, line in _words(source, "lineage", "*", "to"):
             other = collection.by_slug.get(target)
+            if other is None and target in collection.unread_slugs:
+                continue
             if other is None:
                 hint = did_you_mean(target, collection.by_slug)
                 yield Problem(source.path, line, f"lineage: unknown paper {target!r}{hint}")
@@ -335,9 +377,12 @@ def lineage_cycles(collection: Collection) -> Iterator[Problem]:
 
 
 def headings(collection: Collection) -> Iterator[Problem]:
-    """The body's second-level headings are Problem, Method, Results, Limits, Legacy: any of them, in this order."""
+    """The body's second-level headings are Problem, Method, Results, Limits, Legacy: one or more, in this order."""
     for source in collection.sources:
         order = -1
+        if not any(heading.level == 2 for heading in source.summary.headings):  # noqa: PLR2004
+            message = f"expected one of the headings {', '.join(HEADINGS)}, found none; start a part with '## '"
+            yield Problem(source.path, source.body_line, message)
         for heading in source.summary.headings:
             if heading.level == 1:
                 message = "found a first-level heading; the title comes from the front matter, start with '## '"
@@ -351,6 +396,15 @@ def headings(collection: Collection) -> Iterator[Problem]:
                     yield Problem(source.path, heading.line, message)
                 else:
                     order = HEADINGS.index(heading.text)
+
+
+def heading_anchors(collection: Collection) -> Iterator[Problem]:
+    """A heading's id is not one that the paper's page gives to parts of its own."""
+    for source in collection.sources:
+        for heading in source.summary.headings:
+            if heading.anchor in PAGE_ANCHORS:
+                message = f"the heading {heading.text!r} has the id of a part that each page has; use other words"
+                yield Problem(source.path, heading.line, message)
 
 
 def lengths(collection: Collection) -> Iterator[Problem]:
@@ -379,7 +433,7 @@ def images(collection: Collection) -> Iterator[Problem]:
 
 
 def links(collection: Collection) -> Iterator[Problem]:
-    """A link leads to a summary by its relative path, or out by https."""
+    """A link leads to a summary by its relative path, to a heading, or out by https, http or mailto."""
     for source in collection.sources:
         for link in source.summary.links:
             if message := _fault(link, source, collection):
@@ -393,8 +447,9 @@ def _fault(link: Link, source: Source, collection: Collection) -> str | None:
         anchors = {heading.anchor for heading in source.summary.headings}
         wrong = link.target[1:] not in anchors
         return f"no heading {link.target!r} here{did_you_mean(link.target[1:], anchors)}" if wrong else None
-    scheme = urlsplit(link.target).scheme
-    if scheme not in SCHEMES:
+    if not link.parts:
+        return f"expected an address, found {link.target[:60]!r}; write https://host/path"
+    if link.parts.scheme not in SCHEMES:
         return f"expected a link that starts with https:// or ../, found {link.target[:60]!r}"
     return None
 
@@ -404,12 +459,14 @@ def _relative_fault(link: Link, source: Source, collection: Collection) -> str |
     if path.startswith("..") or link.target.startswith("/"):
         return f"the link {link.target!r} leads out of the collection; use https:// for other pages"
     other = collection.by_path.get(path)
+    if other is None and path in collection.unread:
+        return None
     if other is None:
-        slug = paper_address(path).split("/")[1] if path.endswith(".md") else ""
+        slug = PurePosixPath(path).stem if path.endswith(".md") else ""
         moved = collection.by_slug.get(slug)
         hint = f"; it stands at {moved.path}" if moved else did_you_mean(path, collection.by_path)
         return f"the link {link.target!r} leads to no summary{hint}"
-    anchor = urlsplit(link.target).fragment
+    anchor = link.parts.fragment if link.parts else ""
     anchors = {heading.anchor for heading in other.summary.headings}
     if anchor and anchor not in anchors:
         return f"no heading '#{anchor}' in {other.path}{did_you_mean(anchor, anchors)}"
@@ -422,10 +479,15 @@ def formulas(collection: Collection) -> Iterator[Problem]:
         for formula, line in source.summary.formulas:
             rejected = collection.typeset.get(formula)
             if isinstance(rejected, Rejected):
-                yield Problem(source.path, line, f"formula: {rejected.message}; found {formula.tex[:60]!r}")
+                yield Problem(source.path, line, f"formula: {rejected.message}; found '{_line(formula.tex)}'")
         for stray, line in source.summary.stray_dollars:
-            message = f"found {stray!r}, where '$$' begins or ends no formula; a formula holds no empty line"
+            message = f"found '{_line(stray)}', where '$$' begins or ends no formula; a formula holds no empty line"
             yield Problem(source.path, line, message)
+
+
+def _line(text: str) -> str:
+    """The beginning of a text on one line, letter by letter, so that it can be searched for."""
+    return " ".join(text.split())[:60]
 
 
 def path_papers(collection: Collection) -> Iterator[Problem]:
@@ -433,7 +495,7 @@ def path_papers(collection: Collection) -> Iterator[Problem]:
     for file, steps in _steps_of_paths(collection):
         seen: set[str] = set()
         for slug, line in steps:
-            if slug not in collection.by_slug:
+            if slug not in collection.by_slug and slug not in collection.unread_slugs:
                 yield Problem(file, line, f"unknown paper {slug!r}{did_you_mean(slug, collection.by_slug)}")
             elif slug in seen:
                 yield Problem(file, line, f"{slug!r} stands on this path already; keep one")
@@ -464,6 +526,7 @@ def _steps_of_paths(collection: Collection) -> Iterator[tuple[str, list[tuple[st
 CHECKS: tuple[Check, ...] = (
     repeated_fields,
     slugs,
+    citation_keys,
     sections,
     tags,
     venues,
@@ -478,6 +541,7 @@ CHECKS: tuple[Check, ...] = (
     lineage_targets,
     lineage_cycles,
     headings,
+    heading_anchors,
     lengths,
     raw_html,
     images,

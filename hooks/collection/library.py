@@ -130,7 +130,8 @@ class Library:
     @cached_property
     def by_author(self) -> Mapping[Author, tuple[Paper, ...]]:
         """Papers of each author, newest first; authors in order of family name."""
-        authors = sorted({author for paper in self.papers for author in paper.people}, key=lambda a: a.sort_key)
+        people = {author for paper in self.papers for author in paper.people}
+        authors = sorted(people, key=lambda author: (author.sort_key, author))
         return self._grouped(lambda paper: paper.people, authors)
 
     @cached_property
@@ -225,15 +226,15 @@ class Library:
         A shared ancestor counts like a tag as rare as the ancestor's descendants are.
         """
         kin = {edge.to for edge in paper.lineage} | {k.paper.slug for _, k in self._later.get(paper.slug, ())}
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         for tag in paper.tags:
             if rarity := self._rarity.get(tag):
                 for other in self.by_tag[tag]:
-                    scores[other.slug] += rarity  # type: ignore[assignment]
-        for ancestor in self._descent[paper.slug]:
+                    scores[other.slug] += rarity
+        for ancestor in sorted(self._descent[paper.slug]):  # the sum of floats depends on their order
             siblings = [k.paper.slug for relation, k in self._later[ancestor] if relation.descends]
             for sibling in siblings:
-                scores[sibling] += math.log(1 + len(self.papers) / len(siblings))  # type: ignore[assignment]
+                scores[sibling] += math.log(1 + len(self.papers) / len(siblings))
         for slug in (paper.slug, *kin):
             scores.pop(slug, None)
         nearest = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:RELATED]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from functools import cached_property
 
 from pydantic import ConfigDict
@@ -61,9 +60,9 @@ class Paper(FrontMatter):
 
     @property
     def citation_key(self) -> str:
-        """`hu2022lora`: stable while the collection grows, unique because slugs are."""
+        """`hu2022lora`: stable while the collection grows, unique because slugs differ in more than hyphens."""
         family = slugify(self.people[0].family, separator="")
-        return f"{family}{self.year}{re.sub('-', '', self.slug)}"
+        return f"{family}{self.year}{self.slug.replace('-', '')}"
 
     @property
     def external_url(self) -> str | None:

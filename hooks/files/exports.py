@@ -89,7 +89,7 @@ def _record(paper: Paper, site: Site) -> dict[str, Any]:
 
 def llms_txt(library: Library, site: Site) -> str:
     """A guide for language models, in the form of llmstxt.org: every summary as Markdown, a line each, by section."""
-    parts = [f"# {site.name}", f"> {site.description[:1].upper()}{site.description[1:]}.", _LLMS_NOTE]
+    parts = [f"# {site.name}", f"> {site.sentence}.", _LLMS_NOTE]
     for slug, papers in library.by_section.items():
         links = [_llms_line(paper.label, f"{paper.url}paper.md", paper.tldr, site) for paper in papers]
         parts += [f"## {library.vocabulary.sections[slug].label}", "\n".join(links)]

@@ -1,6 +1,6 @@
 """Formulas in a page's HTML: found as TeX, replaced by SVG and MathML.
 
-A formula's way: Markdown (`formula_syntax`) → HTML with TeX in it → `find` → MathJax (`typesetting`) → `place`,
+A formula's way: Markdown (`syntax`) → HTML with TeX in it → `find` → MathJax (`typesetting`) → `place`,
 which puts the markup into the HTML.
 
 A page carries no script and no font for its formulas. Glyphs are outlines, and an outline stands once on a page
@@ -19,7 +19,7 @@ _WIDE = 20.0
 """Width in ex from which an inline formula gets a scroller of its own: half a line on a phone, less in a list."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Formula:
     """A formula as its author wrote it, without delimiters; `display` is one on lines of its own."""
 

@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from .. import node
 from ..node import NodeError
+from ..replacement import replace_file
 from .formulas import Formula, Rejected, Typeset
 
 _WORKER = Path(__file__).with_name("mathjax_worker.mjs")
@@ -129,13 +130,7 @@ class _Stored:
         theirs = _Stored.load(file, self.fingerprint)
         content = {"formulas": theirs.formulas | self.formulas, "glyphs": theirs.glyphs | self.glyphs}
         body = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False) as new:
-            new.write(f"{self.fingerprint} {_checksum(body)}\n".encode() + body)
-        try:
-            Path(new.name).replace(file)
-        except PermissionError:  # Windows, while another build reads the file: the next one stores it
-            Path(new.name).unlink()
+        replace_file(file, f"{self.fingerprint} {_checksum(body)}\n".encode() + body)
 
 
 def _key(formula: Formula) -> str:
@@ -157,8 +152,7 @@ class _Worker:
             )
         except OSError as error:
             self._errors.close()
-            message = f"node does not start ({error.strerror}): run 'papers setup'"
-            raise NodeError(message) from None
+            raise node.not_started(error) from None
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         # Read all the time: two processes that both write, and wait for the other to read, wait forever.
         self._reader = threading.Thread(target=self._read, daemon=True)

@@ -1,7 +1,7 @@
 """The lineage map: a timeline on which every paper has its place, with a line from each to those that name it.
 
 All coordinates are whole pixels at a scale of 100 %. That no two names overlap and no line crosses one follows from
-how they are placed; see lineage_grid and lineage_lanes.
+how they are placed; see `grid` and `lanes`.
 """
 
 from __future__ import annotations

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from ..collection.library import Library
 from ..collection.paper import Paper
-from ..source.vocabulary import Kind, venue_slug
+from ..source.vocabulary import NO_VENUE, Kind, venue_slug
 
-NO_VENUE = "none"
 MANY_CHOICES = 12
 """With more choices than this, a facet shows the most frequent ones and a box to find the others."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slugify import slugify
 
-from ..bibliographies.bibliography import FORMATS
 from ..collection.author import Author
 from ..collection.benchmarks import RELATIVE, Standing, all_entries, standings
 from ..collection.library import Library, by_year
@@ -27,7 +27,7 @@ MIN_PAPERS_TO_FILTER = 12
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An entry of a page's table of contents: the id it leads to, its text, what stands below it."""
+    """An entry of a page's table of contents: the id it leads to, its text, its level from 1."""
 
     id: str
     text: str
@@ -208,10 +208,7 @@ def _sections(library: Library) -> Iterator[Page]:
 
 def _frequent_tags(papers: Iterable[Paper], library: Library, most: int = 12) -> list[tuple[str, str, int]]:
     """The tags that most of these papers have: slug, label, number of these papers."""
-    counts: dict[str, int] = {}
-    for paper in papers:
-        for tag in paper.tags:
-            counts[tag] = counts.get(tag, 0) + 1
+    counts = Counter(tag for paper in papers for tag in paper.tags)
     frequent = sorted(counts, key=lambda tag: (-counts[tag], tag))[:most]
     return [(tag, library.vocabulary.tags[tag].label, counts[tag]) for tag in frequent]
 
@@ -366,7 +363,6 @@ def _reading_list(library: Library) -> Page:
         "The papers that you marked as read or to read, with your notes, kept in your own browser.",
         "reading-list.html",
         newest(library.papers),
-        {"formats": FORMATS},
         scripts=("reading-list",),
         styles=("reading-list",),
     )

@@ -108,7 +108,7 @@ class Renderer:
     def render(self, page: Page) -> RenderedPage:
         """Render one page of `pages()`."""
         section = self._library.vocabulary.sections.get(page.section or "")
-        context = {**page.context, "page": page, "root": page.root}
+        context = {**page.context, "page": page}
         if page.paper:
             context["summary"] = Markup(formulas.place(page.paper.summary.html, self._typeset))
         html = self._fragment(page.template, **context)

@@ -11,6 +11,7 @@ from .. import node
 from ..collection.library import Library
 from ..collection.paper import Paper
 from ..problems import counted
+from ..replacement import replace_file
 from ..settings import Project, Site
 from ..source.vocabulary import Kind
 from .lettering import FONT_PACKAGE
@@ -66,7 +67,7 @@ def of_site(library: Library, site: Site) -> TitlePage:
         masthead="",
         part="",
         title=site.name,
-        subtitle=site.description[:1].upper() + site.description[1:],
+        subtitle=site.sentence,
         authors=counted(len(library.papers), "paper"),
         imprint=" to ".join(map(str, sorted(years))),
         hue=_HUE,
@@ -82,7 +83,6 @@ def preview_files(library: Library, project: Project, site: Site) -> Iterator[tu
     pages = {address(paper): of_paper(paper, library, site) for paper in library.papers}
     pages[address(None)] = of_site(library, site)
     folder = project.cache / "previews"
-    folder.mkdir(parents=True, exist_ok=True)
     print_, press = _fingerprint(project), Press(project.node_modules)
     used = set()
     for where, page in pages.items():
@@ -109,5 +109,5 @@ def _stored(file: Path) -> bytes | None:
 
 
 def _store(file: Path, picture: bytes) -> bytes:
-    file.write_bytes(picture)
+    replace_file(file, picture)
     return picture

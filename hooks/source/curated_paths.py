@@ -5,21 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from .validated_yaml import ValidatedYAML, read_yaml
-from .vocabulary import Slug, Text
+from .vocabulary import Slug, Text, word_count
 
 FILE = "paths.yml"
 MIN_STEPS, MAX_STEPS = 5, 15
 MIN_WORDS, MAX_WORDS = 80, 150
-
-
-def _of_fitting_length(text: str) -> str:
-    words = len(text.split())
-    if not MIN_WORDS <= words <= MAX_WORDS:
-        raise ValueError(f"expected {MIN_WORDS} to {MAX_WORDS} words, found {words}")
-    return text
 
 
 class _Entry(BaseModel):
@@ -50,7 +43,7 @@ class CuratedPath(_Entry):
 
     title: Text
     description: Text
-    introduction: Annotated[Text, AfterValidator(_of_fitting_length)]
+    introduction: Annotated[Text, word_count(MIN_WORDS, MAX_WORDS)]
     steps: Annotated[tuple[Step, ...], Field(min_length=MIN_STEPS, max_length=MAX_STEPS)]
 
 

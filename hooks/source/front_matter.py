@@ -6,12 +6,13 @@ The checks, the JSON Schema that editors use and the contributor's page all read
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from .vocabulary import Kind, Relation
+from .vocabulary import Kind, Relation, distinct, word_count
 
 MIN_TLDR_WORDS, MAX_TLDR_WORDS = 15, 40
 MIN_TAGS, MAX_TAGS = 3, 6
@@ -44,16 +45,9 @@ def _not_a_number(value: object) -> object:
 
 
 def _number(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"expected a number, found {value!r}")  # noqa: TRY004
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"expected a number, found {value!r}")
     return value
-
-
-def _tldr(text: str) -> str:
-    words = len(text.split())
-    if not MIN_TLDR_WORDS <= words <= MAX_TLDR_WORDS:
-        raise ValueError(f"expected {MIN_TLDR_WORDS} to {MAX_TLDR_WORDS} words, found {words}")
-    return text
 
 
 def _authors(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,15 +57,7 @@ def _authors(names: tuple[str, ...]) -> tuple[str, ...]:
         raise ValueError(
             f"expected at least {MIN_AUTHORS_BEFORE_ET_AL} authors before {ET_AL!r}, found {len(names) - 1}"
         )
-    if repeated := sorted({name for name in names if names.count(name) > 1}):
-        raise ValueError(f"{repeated[0]!r} stands twice; keep one")
-    return names
-
-
-def _distinct(words: tuple[str, ...]) -> tuple[str, ...]:
-    if repeated := sorted({word for word in words if words.count(word) > 1}):
-        raise ValueError(f"{repeated[0]!r} stands twice; keep one")
-    return words
+    return distinct(names)
 
 
 Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
@@ -83,7 +69,9 @@ Arxiv = Annotated[
     _form(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", 'an arXiv id without version, like "2106.09685"'),
 ]
 Doi = Annotated[str, _form(r"10\.\d{4,9}/\S+", 'a DOI without its resolver, like "10.1162/neco.1997.9.8.1735"')]
-Url = Annotated[str, _form(r"https?://[^\s<>\"]+", "an address that starts with https://")]
+Url = Annotated[
+    str, _form(r"https?://[\w.-]+\.\w+(?::\d+)?(?:[/?#][^\s<>\"]*)?", "an address like https://host.org/page")
+]
 
 
 class _Entry(BaseModel):
@@ -137,21 +125,21 @@ class FrontMatter(_Entry):
 
     title: Line = Field(description="official title, in quotes")
     name: Line | None = Field(None, description="what everyone calls it")
-    aliases: Annotated[tuple[Line, ...], Field(strict=False), AfterValidator(_distinct)] = Field(
+    aliases: Annotated[tuple[Line, ...], Field(strict=False), AfterValidator(distinct)] = Field(
         (), description="other names people search for: expansion, abbreviation, plural, what it introduced"
     )
     authors: Annotated[tuple[Line, ...], Field(strict=False, min_length=1), AfterValidator(_authors)] = Field(
-        description="in order, one spelling a person; a group in braces; `et al.` may close a list of over 30"
+        description="in order, one spelling a person; a group in braces; `et al.` after ten at least, of over 30"
     )
     year: Year = Field(description="of the venue; of the first posting when there is none")
     posted: Year | None = Field(None, description="year it first appeared, when that is another one")
     venue: Word | None = Field(None, description="from venues.yml; none for a preprint")
     kind: Annotated[Kind, Field(strict=False)] = Field(Kind.PAPER, description="what it is")
     tags: Annotated[
-        tuple[Word, ...], Field(strict=False, min_length=MIN_TAGS, max_length=MAX_TAGS), AfterValidator(_distinct)
+        tuple[Word, ...], Field(strict=False, min_length=MIN_TAGS, max_length=MAX_TAGS), AfterValidator(distinct)
     ] = Field(description=f"{MIN_TAGS} to {MAX_TAGS} slugs from tags.yml")
     links: Links = Field(description="where the work itself is")
-    tldr: Annotated[Line, AfterValidator(_tldr)] = Field(
+    tldr: Annotated[Line, word_count(MIN_TLDR_WORDS, MAX_TLDR_WORDS)] = Field(
         description=f"one sentence of {MIN_TLDR_WORDS} to {MAX_TLDR_WORDS} words"
     )
     lineage: Annotated[tuple[Edge, ...], Field(strict=False)] = Field((), description="relations to earlier papers")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from ..problems import Problem
 from . import marked_yaml
 from .marked_yaml import Location, MarkedYAML
 from .summary import Summary, read_summary
+from .text_file import read_text
 
 Convert = Callable[[str, int], Summary]
 
@@ -87,15 +87,8 @@ def _misplaced(path: Path, name: str, papers: Path) -> Problem | None:
 
 
 def _read(path: Path, name: str, convert: Convert) -> Source | Problem:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        found = f"the byte 0x{error.object[error.start]:02x}"
-        return Problem(name, line, f"expected UTF-8, found {found}; save the file with the encoding UTF-8")
-    except OSError as error:
-        return Problem(name, 1, f"expected a file that can be read, found {error.strerror}")
-    return _taken_apart(re.sub(r"\r\n?", "\n", text), path, name, convert)
+    text = read_text(path, name)
+    return text if isinstance(text, Problem) else _taken_apart(text, path, name, convert)
 
 
 def _taken_apart(text: str, path: Path, name: str, convert: Convert) -> Source | Problem:

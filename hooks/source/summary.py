@@ -1,24 +1,26 @@
 """The Markdown below the front matter, as HTML, and what the checks and the search need to know of it.
 
 Summaries come from contributors and are also read where the repository is browsed, so their Markdown is a
-small, safe dialect of its own: no raw HTML, no attributes, no images.
+small, safe dialect of its own: no raw HTML, no images.
 """
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 from markupsafe import Markup
 
 from ..formulas import formulas
@@ -32,7 +34,7 @@ HEADINGS = ("Problem", "Method", "Results", "Limits", "Legacy")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its anchor on the page, its plain text, its level from 1."""
+    """A heading: its anchor on the page, its plain text, its level from 1, the line it stands on."""
 
     anchor: str
     text: str
@@ -48,14 +50,27 @@ class Link:
     line: int
 
     @property
+    def parts(self) -> SplitResult | None:
+        """The parts of its address; None where it is none."""
+        return _parts(self.target)
+
+    @property
     def is_relative(self) -> bool:
         """Whether it points into the repository."""
-        parts = urlsplit(self.target)
-        return not parts.scheme and not parts.netloc and not self.target.startswith("#")
+        parts = self.parts
+        return parts is not None and not parts.scheme and not parts.netloc and not self.target.startswith("#")
 
     def path_from(self, source: str) -> str:
-        """The file it points to, from the root of the repository, when it stands in the file `source`."""
-        return posixpath.normpath(posixpath.join(posixpath.dirname(source), urlsplit(self.target).path))
+        """The file that a relative link points to, from the root of the repository, when it stands in `source`."""
+        path = self.parts.path if self.parts else ""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+
+
+def _parts(target: str) -> SplitResult | None:
+    try:
+        return urlsplit(target)
+    except ValueError:  # brackets around what is no IPv6 address, a slash of another script
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +109,17 @@ def read_summary(body: str, first_line: int = 1) -> Summary:
     """
     extension = _Dialect.instance
     extension.forget()
-    html = _MARKDOWN.reset().convert(body)
-    lines = _Lines(body, first_line)
-    text = plain_text(html)
+    converted = _MARKDOWN.reset().convert(body)
+    lines = partial(_Lines, body, first_line)
+    text = plain_text(converted)
     return Summary(
-        html=html,
-        headings=tuple(_headings(_MARKDOWN.toc_tokens, _Lines(body, first_line))),  # type: ignore[attr-defined]
-        links=tuple(Link(target, line) for target, line in _Lines(body, first_line).of(extension.targets)),
-        images=tuple(Link(target, line) for target, line in _Lines(body, first_line).of(extension.images)),
-        formulas=tuple(_formula_lines(formulas.find(html), lines)),
-        stray_dollars=tuple(_Lines(body, first_line).of([f"$$\n{after}" for after in formulas.stray(html)])),
-        raw_html=tuple(_Lines(body, first_line).of(extension.raw_html)),
+        html=converted,
+        headings=tuple(_headings(_MARKDOWN.toc_tokens, lines())),  # type: ignore[attr-defined]
+        links=tuple(Link(target, line) for target, line in lines().of(extension.targets)),
+        images=tuple(Link(target, line) for target, line in lines().of(extension.images)),
+        formulas=tuple(_formula_lines(formulas.find(converted), lines())),
+        stray_dollars=tuple(lines().of([f"$$\n{after}" for after in formulas.stray(converted)])),
+        raw_html=tuple(lines().of(extension.raw_html)),
         text=text,
         words=sum(any(map(str.isalnum, word)) for word in text.split()),
     )
@@ -115,9 +130,8 @@ def paper_address(target: str) -> str:
 
     `../computer-vision/resnet.md#results` becomes `../resnet/#results`; all papers are siblings on the site.
     """
-    parts = urlsplit(target)
-    path = PurePosixPath(parts.path)
-    if parts.scheme or parts.netloc or path.suffix != ".md":
+    parts = _parts(target)
+    if not parts or parts.scheme or parts.netloc or (path := PurePosixPath(parts.path)).suffix != ".md":
         return target
     return f"../{path.stem}/" + (f"#{parts.fragment}" if parts.fragment else "")
 
@@ -145,7 +159,8 @@ class _Links(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag == "a" and "href" in element.attrib:
-                self._targets.append(element.attrib["href"])
+                # Markdown hides addresses of mail from who collects them.
+                self._targets.append(html.unescape(element.attrib["href"].replace(AMP_SUBSTITUTE, "&")))
                 element.set("href", paper_address(element.attrib["href"]))
             elif element.tag == "img":
                 self._images.append(element.attrib.get("src", ""))

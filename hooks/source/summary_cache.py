@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +10,7 @@ from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
 
+from ..replacement import replace_file
 from .summary import Summary, read_summary
 
 _SUMMARIES = TypeAdapter(dict[str, Summary])
@@ -52,10 +52,7 @@ class SummaryCache:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if self._used.keys() != self._known.keys():
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._file.parent, prefix=self._file.name, delete=False) as new:
-                new.write(_SUMMARIES.dump_json(self._used))
-            Path(new.name).replace(self._file)
+            replace_file(self._file, _SUMMARIES.dump_json(self._used))
 
     def read(self, body: str, first_line: int) -> Summary:
         """What `read_summary` makes of the text, now or in an earlier build."""

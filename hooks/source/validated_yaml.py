@@ -12,6 +12,7 @@ from ..problems import Problem, Problems
 from . import marked_yaml
 from .marked_yaml import MarkedYAML
 from .schema_errors import explained
+from .text_file import read_text
 
 Contents = TypeVar("Contents")
 
@@ -38,13 +39,11 @@ def read_yaml(file: Path, description: TypeAdapter[Contents]) -> ValidatedYAML[C
         Problems: it is missing or has mistakes; all of them are in it.
     """
     path = f"{file.parent.name}/{file.name}"
+    text = read_text(file, path)
+    if isinstance(text, Problem):
+        raise Problems([text])
     try:
-        document = marked_yaml.load(file.read_text(encoding="utf-8-sig"))
-    except OSError:
-        raise Problems([Problem(path, 1, "expected this file, found none; restore it")]) from None
-    except UnicodeDecodeError:
-        message = "expected UTF-8 text, found another encoding; save the file as UTF-8"
-        raise Problems([Problem(path, 1, message)]) from None
+        document = marked_yaml.load(text)
     except marked_yaml.MarkedYAMLError as error:
         raise Problems([Problem(path, error.line, error.message)]) from error
     problems = [Problem(path, line, f"{key!r} stands twice; keep one") for line, key in document.duplicates]

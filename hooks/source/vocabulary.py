@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,10 +15,30 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from slugify import slugify
 
 from ..problems import Problem, Problems, did_you_mean
+from .marked_yaml import Location
 from .validated_yaml import ValidatedYAML, read_yaml
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+
+
+def word_count(least: int, most: int) -> AfterValidator:
+    """Accepts only text of so many words."""
+
+    def check(text: str) -> str:
+        if not least <= (words := len(text.split())) <= most:
+            raise ValueError(f"expected {least} to {most} words, found {words}")
+        return text
+
+    return AfterValidator(check)
+
+
+def distinct(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Accepts only words of which none stands twice."""
+    repeated = sorted(word for word, times in Counter(words).items() if times > 1)
+    if repeated:
+        raise ValueError(f"{repeated[0]!r} stands twice; keep one")
+    return words
 
 
 MAX_CONDITIONS = 7
@@ -159,8 +180,7 @@ def _told_apart(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     labels = [condition.label for condition in conditions]
     if len(labels) == 1:
         raise ValueError(f"expected two conditions or more, found only {labels[0]!r}; add another, or remove it")
-    if repeated := sorted({label for label in labels if labels.count(label) > 1}):
-        raise ValueError(f"{repeated[0]!r} stands twice; keep one")
+    distinct(tuple(labels))
     if greedy := [condition.label for condition in conditions[:-1] if not condition.words]:
         raise ValueError(f"{greedy[0]!r} has no words and so takes every setting; give it words, or put it last")
     return conditions
@@ -225,6 +245,10 @@ class Vocabulary:
         return {slug: tag for group in self.tag_groups.values() for slug, tag in group.tags.items()}
 
 
+NO_VENUE = "none"
+"""Stands where a venue's address would, for papers that have none."""
+
+
 @cache
 def venue_slug(venue: str) -> str:
     """The last part of a venue's address: `EMC² at NeurIPS` becomes `emc2-at-neurips`."""
@@ -257,7 +281,17 @@ def read_vocabulary(papers: Path) -> Vocabulary:
             read[name] = read_yaml(papers / name, description)
         except Problems as found:
             problems += found.problems
+    if "tags.yml" in read:
+        groups = read["tags.yml"].contents
+        tags = [((group, "tags", tag), tag, tag) for group in groups for tag in groups[group].tags]
+        problems += _shared_addresses(read["tags.yml"], tags)
+    if "venues.yml" in read:
+        venues = [((name,), name, venue_slug(name)) for name in read["venues.yml"].contents]
+        problems += _shared_addresses(read["venues.yml"], venues, {NO_VENUE: "papers without one"})
     if "benchmarks.yml" in read:
+        benchmarks = read["benchmarks.yml"].contents.benchmarks
+        named = [(("benchmarks", name), name, benchmark_slug(name)) for name in benchmarks]
+        problems += _shared_addresses(read["benchmarks.yml"], named)
         problems += _contradictions(read["benchmarks.yml"])
     if problems:
         raise Problems(problems)
@@ -272,6 +306,27 @@ def read_vocabulary(papers: Path) -> Vocabulary:
     )
 
 
+def _shared_addresses(
+    file: ValidatedYAML[Any], names: Iterable[tuple[Location, str, str]], taken: Mapping[str, str] | None = None
+) -> Iterator[Problem]:
+    """Names whose pages would have no address, or that of another.
+
+    Args:
+        file: where they stand.
+        names: where each stands in it, the name, and the last part of its address.
+        taken: addresses that are used already, and for what.
+    """
+    owners = dict(taken or {})
+    for where, name, slug in names:
+        line = file.document.line(where)
+        if not slug:
+            yield Problem(file.path, line, f"{name!r} has no letter or digit for an address; give it another name")
+        elif slug in owners:
+            message = f"{name!r} would have the address of {owners[slug]!r}; give it another name"
+            yield Problem(file.path, line, message)
+        owners.setdefault(slug, name)
+
+
 def _contradictions(file: ValidatedYAML[Results]) -> Iterator[Problem]:
     """What fits the form, but not together."""
 
@@ -283,11 +338,7 @@ def _contradictions(file: ValidatedYAML[Results]) -> Iterator[Problem]:
         for task in tasks:
             if (other := fields.setdefault(task, label)) != label:
                 yield problem("fields", label, message=f"the task {task!r} stands also in {other!r}; keep one")
-    names: dict[str, str] = {}
     for name, benchmark in file.contents.benchmarks.items():
-        if (other := names.setdefault(benchmark_slug(name), name)) != name:
-            message = f"{name!r} would have the address of {other!r}; give it another name"
-            yield problem("benchmarks", name, message=message)
         for task in benchmark.tasks:
             if task not in fields:
                 message = (

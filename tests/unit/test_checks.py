@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from hooks.source.summary import read_summary
-from tests.conftest import WORDS, summary
+from tests.conftest import ROOT, WORDS, summary
 
 Problems = Callable[[Mapping[str, str | bytes]], list[str]]
 
@@ -130,3 +130,109 @@ def test_html_is_reported_and_shown_as_text(problems: Problems, html: str, tags:
 def test_comparisons_and_code_are_no_html(problems: Problems) -> None:
     words = f"{WORDS} With a < b and c > d, and `<script>` in code, and <https://example.org>."
     assert problems({"nlp/x.md": summary("x", words=words)}) == []
+
+
+def test_what_points_to_an_unread_summary_is_no_mistake(problems: Problems) -> None:
+    edge = "lineage:\n  - {to: broken, relation: builds-on, why: because}\n"
+    files = {
+        "nlp/broken.md": summary("broken").replace("title: ", "title: found: "),
+        "nlp/x.md": summary("x", extra=edge, words=f"{WORDS} See [it](broken.md#problem)."),
+    }
+    assert [problem.split(": ")[0] for problem in problems(files)] == ["papers/nlp/broken.md:2"]
+
+
+@pytest.mark.parametrize(
+    ("target", "problem"),
+    [
+        ("https://[::1", "expected an address, found 'https://[::1'; write https://host/path"),
+        (
+            "https://example.com／path",
+            "expected an address, found 'https://example.com／path'; write https://host/path",
+        ),
+        ("../../.md", "the link '../../.md' leads to no summary"),
+    ],
+)
+def test_links_that_lead_nowhere(problems: Problems, target: str, problem: str) -> None:
+    found = problems({"nlp/x.md": summary("x", words=f"{WORDS} See [this]({target}).")})
+    assert found == [f"papers/nlp/x.md:13: {problem}"]
+
+
+def test_addresses_of_mail_are_links(problems: Problems) -> None:
+    assert problems({"nlp/x.md": summary("x", words=f"{WORDS} Write to <ada@example.org>.")}) == []
+
+
+def result(**fields: str) -> str:
+    """Front matter with one result; fields as they stand in the file."""
+    own = {"benchmark": "GLUE", "task": "understanding", "metric": "accuracy", "value": "88", "unit": "'%'"}
+    return f"results:\n  - {{{', '.join(f'{name}: {text}' for name, text in (own | fields).items())}}}\n"
+
+
+DATE = "checked on: expected a date like 2026-11-23, found"
+
+
+@pytest.mark.parametrize(
+    ("extra", "problem"),
+    [
+        ("posted: 2021\n", "9: posted: expected a year before 2020, found 2021; leave it out"),
+        ("lineage:\n  - {to: x, relation: [builds-on], why: y}\n", "10: lineage: found the paper itself"),
+        (result(unit="dB", relative_to="null", setting="x"), "10: expected the unit '%' of accuracy, found 'dB'"),
+        (result(value=".inf", setting="x"), "10: results 1 value: expected a number, found '.inf'"),
+        (result(setting="x, dev"), "10: results 1: found 'dev' after a comma; put text with a comma in double quotes"),
+        ("checked: {against: v1, on: '2026-11-23'}\n", f"9: {DATE} '2026-11-23'; remove the quotes"),
+        ("checked: {against: v1, on: 2026-02-30}\n", f"9: {DATE} '2026-02-30'"),
+        ("venue: Nowhere\n", "9: unknown venue 'Nowhere'; take one of papers/venues.yml, or add it there"),
+        ("posted: 1066\n", "9: posted: expected at least 1940, found 1066"),
+    ],
+)
+def test_front_matter(problems: Problems, extra: str, problem: str) -> None:
+    found = problems({"nlp/x.md": summary("x", extra=extra)})
+    assert [line for line in found if line.startswith(f"papers/nlp/x.md:{problem}")]
+
+
+def test_a_work_needs_an_address_that_is_one(problems: Problems) -> None:
+    for links, problem in (
+        ("{url: null}", "links: expected arxiv, doi or url, found none of them"),
+        ('{url: "https://…"}', "links url: expected an address like https://host.org/page, found 'https://…'"),
+    ):
+        text = summary("x").replace('{url: "https://example.org/x"}', links)
+        assert problems({"nlp/x.md": text}) == [f"papers/nlp/x.md:6: {problem}"]
+
+
+def test_the_template_itself_is_refused(problems: Problems) -> None:
+    template = (ROOT / "papers" / "_template.md").read_text(encoding="utf-8")
+    found = problems({"nlp/x.md": template})
+    assert any("added: expected a date" in problem for problem in found)
+    assert any("links code: expected an address" in problem for problem in found)
+
+
+def test_initials_tell_people_apart(problems: Problems) -> None:
+    both = {"nlp/x.md": summary("x", authors="J. Smith"), "nlp/y.md": summary("y", authors="K. Smith")}
+    assert problems(both) == []
+    spellings = {"nlp/x.md": summary("x", authors="Ada Smith"), "nlp/y.md": summary("y", authors="Ada K. Smith")}
+    assert problems(spellings) == [
+        "papers/nlp/y.md:3: author 'Ada K. Smith' is 'Ada Smith' in papers/nlp/x.md; use one spelling"
+    ]
+
+
+def test_a_group_has_a_name(problems: Problems) -> None:
+    assert problems({"nlp/x.md": summary("x", authors='"{}"')}) == [
+        "papers/nlp/x.md:3: expected a name, found '{}'; write it out or remove it"
+    ]
+
+
+def test_a_heading_leaves_the_page_its_own_ids(problems: Problems) -> None:
+    assert problems({"nlp/x.md": summary("x", words=f"{WORDS}\n\n### Lineage\n\nText.")}) == [
+        "papers/nlp/x.md:15: the heading 'Lineage' has the id of a part that each page has; use other words"
+    ]
+
+
+def test_a_summary_has_a_heading(problems: Problems) -> None:
+    (found,) = problems({"nlp/x.md": summary("x").replace("## Problem", "### Details")})
+    assert found.startswith("papers/nlp/x.md:10: expected one of the headings Problem, Method, ")
+    assert found.endswith(", found none; start a part with '## '")
+
+
+def test_slugs_differ_in_more_than_hyphens(problems: Problems) -> None:
+    assert problems({"nlp/t-5.md": summary("t-5"), "nlp/t5.md": summary("t5")}) == [
+        "papers/nlp/t5.md:1: the slug 't5' differs from 't-5' only in hyphens; rename one"
+    ]

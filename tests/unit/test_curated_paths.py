@@ -68,9 +68,12 @@ def test_papers_of_a_path(problems: Found, steps: str | list[str], expected: lis
         ),
         (path_file(*"abcde", extra="    - paper: f\n"), "16: some-path steps 6 why: expected this field, found none"),
         (path_file(*"abcde", extra="  color: red\n"), "16: unknown field 'some-path color'"),
-        (path_file(*"abcde").replace("some-path", "Some Path"), "1: Some Path: expected text of the form"),
+        (
+            path_file(*"abcde").replace("some-path", "Some Path"),
+            "1: Some Path: expected lower-case letters and digits",
+        ),
         (path_file(*"abcde") + path_file(*"abcde"), "16: 'some-path' stands twice; keep one"),
-        (b"\xff", "1: expected UTF-8 text"),
+        (b"\xff", "1: expected UTF-8, found the byte 0xff"),
         ("a: [\n", "2: cannot be read as YAML"),
     ],
 )

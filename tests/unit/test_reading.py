@@ -113,6 +113,6 @@ def test_reports_a_link_out_of_the_tree(collection: Callable[[Mapping[str, str]]
     sources, found = read_papers(root / "papers")
     assert [source.slug for source in sources] == ["good"]
     assert [str(problem) for problem in found] == [
-        "papers/nlp/broken.md:1: expected a file that can be read, found No such file or directory",
+        "papers/nlp/broken.md:1: expected this file, found none; restore it",
         "papers/nlp/linked.md:1: expected a file, found a link that leads out of papers/; put the file itself here",
     ]

@@ -42,8 +42,20 @@ Collection = Callable[[Mapping[str, str | bytes]], Path]
             "2: 'ICLR' stands twice; keep one",
         ),
         ("sections.yml", "nlp: {label: x, description: y, hue: 400}\n", "1: nlp hue:"),
-        ("sections.yml", b"nlp: {label: \xff}\n", "1: expected UTF-8 text"),
+        ("sections.yml", b"nlp: {label: \xff}\n", "1: expected UTF-8, found the byte 0xff"),
         ("benchmarks.yml", "metrics: [\n", "2: cannot be read as YAML"),
+        (
+            "venues.yml",
+            "ICML: {name: x, type: journal}\nicml: {name: y, type: journal}\n",
+            "2: 'icml' would have the address of 'ICML'; give it another name",
+        ),
+        ("venues.yml", "None: {name: x, type: journal}\n", "1: 'None' would have the address of 'papers without one'"),
+        ("venues.yml", '"???": {name: x, type: journal}\n', "1: '???' has no letter or digit for an address"),
+        (
+            "tags.yml",
+            "".join(f"{group}: {{label: A, tags: {{x: {{label: X, definition: y}}}}}}\n" for group in "ab"),
+            "2: 'x' would have the address of 'x'; give it another name",
+        ),
     ],
 )
 def test_mistakes_in_vocabularies(collection: Collection, name: str, content: str | bytes, problem: str) -> None:
