@@ -141,9 +141,9 @@ def test_a_series_looks_the_same_in_every_chart_of_its_task(make: Make) -> None:
     ("slug", "benchmark", "value", "condition"),
     [
         ("deit", "ImageNet-1k", 83.1, "ImageNet-1k only, one model"),  # "no distillation"
-        ("deit", "ImageNet-1k", 83.4, "Distilled from a larger network"),
+        ("deit", "ImageNet-1k", 83.4, "Distilled from another network"),
         ("mae", "ImageNet-1k", 87.8, "Self-supervised on ImageNet-1k"),
-        ("ibot", "ImageNet-1k", 87.8, "Self-supervised, more images"),
+        ("ibot", "ImageNet-1k", 87.8, "No class labels, more images"),
         ("convnext", "ImageNet-1k", 87.8, "More labelled images"),
         ("swin-transformer-v2", "ImageNet-1k", 90.17, "More labelled images"),
         ("inception-v3", "ImageNet-1k", 17.3, "ImageNet-1k only, several models"),
