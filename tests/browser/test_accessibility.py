@@ -127,6 +127,11 @@ def test_the_drawer_opens_by_key(new_page: Callable[..., Page], site: str) -> No
     settle(page)
     assert violations(page) == []
     expect(drawer.get_by_role("link", name="Tags")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(drawer.get_by_role("link", name="Home")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
 
 
 @pytest.mark.parametrize("media", ["light", "dark"])

@@ -236,7 +236,7 @@ def test_a_letter_typed_on_a_result_goes_into_the_box(paper: Page, site: str) ->
     expect(box(paper)).to_have_value("gpt-3")
     expect(results(paper).first).to_have_attribute("href", f"{site}papers/gpt-3/")
     paper.keyboard.press("ArrowDown")
-    paper.keyboard.press("n")  # turns the page in Material
+    paper.keyboard.press("n")
     expect(box(paper)).to_have_value("gpt-3n")
     expect(dialog(paper)).to_be_visible()
 

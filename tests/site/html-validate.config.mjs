@@ -1,5 +1,5 @@
 // What html-validate demands of the built pages. A rule is off here only where it says nothing about this site;
-// Material's own markup that breaks a rule is listed in test_markup.py, element by element.
+// markup that has to break a rule is listed in test_markup.py, element by element.
 export default {
   root: true,
   extends: ["html-validate:recommended"],
@@ -13,7 +13,7 @@ export default {
     "form-dup-name": ["error", { shared: ["button", "checkbox", "radio", "reset", "submit"] }],
     // A section's hue and the depth of a formula below the baseline are data of the page, not its design.
     "no-inline-style": ["error", { allowedProperties: ["--hue", "--share", "vertical-align", "width", "height"] }],
-    // Ids only have to be unique and without spaces; those of Material begin with two underscores.
+    // Ids only have to be unique and without spaces; the one that the theme knows begins with two underscores.
     "valid-id": ["error", { relaxed: true }],
   },
 };

@@ -6,7 +6,7 @@ const LABELS = { system: "as the system", light: "light", dark: "dark" };
 
 /** @typedef {(typeof WAYS)[number]} Way */
 
-/** The script in the head of the page reads the same key. */
+/** The script in the header (partials/javascripts/palette.html) reads the same key. */
 const KEY = `${document.querySelector('meta[name="application-name"]')?.getAttribute("content")}/colours`;
 const system = matchMedia("(prefers-color-scheme: dark)");
 const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-colours]"));

@@ -26,17 +26,27 @@ function mark(current) {
   else if (bottom > frame.bottom) scroller.scrollTop += bottom - frame.bottom;
 }
 
-/** The last heading that has passed the upper fifth of the window. */
+/** The last heading that has passed the upper fifth of the window; at the end of the page, the last of all. */
 function current() {
+  const isEnd = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
   let last;
   for (const [part, link] of links) {
-    if (part.getBoundingClientRect().top > innerHeight / 5) break;
+    if (!isEnd && part.getBoundingClientRect().top > innerHeight / 5) break;
     last = link;
   }
   return last;
 }
 
 if (links.size) {
-  const watcher = new IntersectionObserver(() => mark(current()), { rootMargin: "0px 0px -80% 0px" });
-  for (const part of links.keys()) watcher.observe(part);
+  let isDue = false;
+  const update = () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      mark(current());
+    });
+  };
+  update();
+  addEventListener("scroll", update, { passive: true });
 }

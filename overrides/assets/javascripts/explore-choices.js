@@ -90,7 +90,7 @@ export class Choices {
     for (const { item, input, label } of order) {
       const text = fold(label);
       item.hidden = !(useful.some((choice) => choice.input === input) && words.every((word) => text.includes(word))) ||
-        (shown >= most && !input.checked);
+        (shown >= most && !input.checked && input !== document.activeElement); // the focus would be lost
       if (!item.hidden) shown += 1;
     }
     this.more.hidden = words.length > 0 || useful.length <= this.#shown;

@@ -1,8 +1,7 @@
 // @ts-check
 // A box above a long list of papers that hides what does not contain the words typed into it.
 
-/** @param {string} text */
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+import { fold } from "./search-text.js";
 
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-filter]"))) addFilter(place);
 
@@ -12,7 +11,7 @@ function addFilter(place) {
     group,
     entries: [.../** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll(".entry"))].map((entry) => ({
       entry,
-      text: folded(entry.textContent ?? ""),
+      text: fold(entry.textContent ?? ""),
     })),
   }));
   const total = groups.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -26,7 +25,7 @@ function addFilter(place) {
   place.append(input, status);
 
   input.addEventListener("input", () => {
-    const words = folded(input.value).split(/\s+/).filter(Boolean);
+    const words = fold(input.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const { group, entries } of groups) {
       let inGroup = 0;

@@ -60,9 +60,10 @@ export class Panel {
    * @param {(line: Line) => Paper} other
    */
   #list(side, all, direct, other) {
-    const papers = all.size === 1 ? "1 paper" : `${all.size} papers`;
-    const isMore = all.size > new Set(direct.map(other)).size;
-    this.#part(`${side}-count`).textContent = all.size ? `${papers}${isMore ? ", directly" : ""}` : "nothing here";
+    const near = new Set(direct.map(other)).size;
+    const papers = near === 1 ? "1 paper" : `${near} papers`;
+    const isMore = all.size > near;
+    this.#part(`${side}-count`).textContent = near ? `${papers}${isMore ? ` directly, ${all.size} in all` : ""}` : "nothing here";
     this.#part(side).replaceChildren(
       ...direct.map((line) => {
         const item = document.createElement("li");

@@ -8,6 +8,7 @@
  * for which browsers work out the style of everything below an element anew when its class changes.
  */
 
+import { element } from "./element.js";
 import { Finder } from "./lineage-finder.js";
 import { Graph } from "./lineage-graph.js";
 import { Panel } from "./lineage-panel.js";
@@ -174,8 +175,9 @@ function readAddress() {
   }
   if (!isAsBuilt("relation") || !isAsBuilt("section")) filter();
   finder.query = parameters.get("find") ?? "";
-  const slug = decodeURIComponent(location.hash.slice(1)) || parameters.get("paper");
-  if (!slug) return;
+  const slug = location.hash.slice(1) || parameters.get("paper");
+  if (!slug && chosen) choose(null);
+  if (!slug || !graph.papers.has(slug)) return; // another part of the page
   goTo(slug);
   // The browser scrolls the page to where the paper was.
   if (document.readyState === "complete") showFrame();
@@ -267,17 +269,3 @@ root.querySelector(".map__zoom")?.addEventListener("click", ({ target }) => {
   if (target instanceof HTMLButtonElement) view.change(target.value);
 });
 addEventListener("hashchange", readAddress);
-
-/**
- * The element that a selector names; there has to be one.
- * @template {Element} T
- * @param {ParentNode} parent
- * @param {string} selector
- * @param {new () => T} type
- * @returns {T}
- */
-function element(parent, selector, type) {
-  const found = parent.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`expected ${selector}, found ${found}`);
-  return found;
-}

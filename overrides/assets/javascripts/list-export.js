@@ -26,5 +26,3 @@ export async function exported(format) {
   });
   save(text, `reading-list.${extension}`, type);
 }
-
-export { save };

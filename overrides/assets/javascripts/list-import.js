@@ -1,5 +1,4 @@
 // @ts-check
-/*! With Citation.js by Lars Willighagen, MIT licence */
 /** A file as marks: the list as this site exports it, or a bibliography, whose entries are looked for in the collection. */
 
 import { stateOf } from "./list-formats.js";

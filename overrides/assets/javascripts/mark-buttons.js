@@ -61,7 +61,7 @@ async function addButtons(papers) {
       marks = all();
       begun = performance.now();
     }
-    if (!(paper instanceof HTMLElement) || buttons.has(paper)) continue; // in a drawing there is no room for one
+    if (buttons.has(paper)) continue;
     const button = /** @type {HTMLButtonElement} */ (blank.cloneNode(true));
     buttons.set(paper, button);
     show(paper, marks[slugOf(paper)]);

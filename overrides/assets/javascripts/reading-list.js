@@ -201,6 +201,7 @@ function undoing(before) {
   undo.addEventListener("click", () => {
     replace(before);
     say("The list is as it was before.");
+    file.focus();
   });
   paragraph.append(undo);
   return paragraph;
@@ -220,12 +221,13 @@ const ACTIONS = {
     replace(others);
   },
   async "save-damaged"() {
-    const { save } = await import("./list-export.js");
+    const { save } = await import("./bibliography.js");
     save(damaged().join("\n"), "reading-list-damaged.txt", "text/plain");
   },
   "forget-damaged"() {
     forgetDamaged();
     show();
+    file.focus();
   },
 };
 

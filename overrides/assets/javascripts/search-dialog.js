@@ -1,6 +1,7 @@
 // @ts-check
 /** The open search: shows what the engine finds, moves through it with keys, keeps `?q=` in the address. */
 
+import { element } from "./element.js";
 import { SearchEngine } from "./search-engine.js";
 import { address } from "./site.js";
 
@@ -165,10 +166,7 @@ export class SearchDialog {
    */
   #typedOnResult(event, place) {
     if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length === 1 || event.key === "Backspace") {
-      event.stopPropagation(); // the theme has letters that turn pages
-      this.#input.focus();
-    }
+    if (event.key.length === 1 || event.key === "Backspace") this.#input.focus();
   }
 
   /** Keep the dialog above a phone's keyboard, which covers a page without making it smaller. */
@@ -252,18 +250,4 @@ function counted(shown, total) {
   if (!total) return "No papers found";
   if (shown < total) return `The best ${shown} of ${total} papers`;
   return total === 1 ? "1 paper" : `${total} papers`;
-}
-
-/**
- * The element of the template that this module was written for.
- * @template {Element} T
- * @param {ParentNode} root
- * @param {string} selector
- * @param {new () => T} type
- * @returns {T}
- */
-function element(root, selector, type) {
-  const found = root.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`expected ${type.name} at ${selector}, found ${found}`);
-  return found;
 }

@@ -9,7 +9,7 @@
 import { load as loadData } from "./site.js";
 
 const OPENERS = "[data-search-open]";
-const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("search"));
+const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"));
 const form = dialog?.querySelector("form");
 const input = dialog?.querySelector("input");
 
