@@ -29,7 +29,7 @@ offline: build ## pack the site as offline.zip, which works from a disk without 
 check: $(SITE) ## report every mistake in papers/
 	$(BIN)/papers check
 
-test: lint browser ## all that CI runs: linters, types, unit, golden, built site, Chromium
+test: lint browser ## all that CI runs: linters, types, unit tests, built site, preview, Chromium
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/dev.stamp ## style and types, Python and JavaScript

@@ -102,7 +102,7 @@ _LLMS_NOTE = (
     "The front matter has authors, year, venue, links, the papers it builds on and the numbers it reports."
 )
 _LLMS_OPTIONAL = (
-    ("All front matter as JSON", "papers.json", "without the summaries"),
+    ("What front matter says, as JSON", "papers.json", "without the summaries"),
     ("The data of this site", "data/", "every file, what is in it, and how to use it"),
 )
 

@@ -80,6 +80,7 @@ class _Names:
             self._sections[paper.section],
             self._venues[paper.venue] if paper.venue else None,
             [self._tags[tag] for tag in paper.tags],
+            self._library.followers(paper),
         ]
 
 

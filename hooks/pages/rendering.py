@@ -20,7 +20,7 @@ from ..formulas import formulas
 from ..formulas.formulas import Formula, Typeset
 from ..problems import counted
 from ..settings import Project, Site
-from ..source.front_matter import FrontMatter
+from ..source.front_matter import PARTS, FrontMatter
 from ..source.typography import unbroken
 from ..source.vocabulary import Kind, Relation, venue_slug
 from . import charts, facets, metadata
@@ -97,6 +97,7 @@ class Renderer:
             coins={paper.slug: metadata.coins(paper, self._library.vocabulary) for paper in self._library.papers},
             entry=self._entry,
             front_matter=FrontMatter.model_fields,
+            parts={name: part.model_fields for name, part in PARTS.items()},
             kinds=list(Kind),
             relations=list(Relation),
             standings=self._standings,

@@ -148,6 +148,10 @@ class FrontMatter(_Entry):
     checked: Check | None = Field(None, description="when someone last compared the summary with the paper")
 
 
+PARTS: dict[str, type[_Entry]] = {"links": Links, "lineage": Edge, "results": Result, "checked": Check}
+"""The fields that have fields of their own; `lineage` and `results` are lists of them."""
+
+
 def field_names() -> set[str]:
     """Every name that front matter may use, at any depth."""
     models: tuple[type[BaseModel], ...] = (FrontMatter, Links, Edge, Result, Check)

@@ -147,6 +147,13 @@ def test_known_items_come_first(library: Library, find: Search) -> None:
     assert mrr >= MIN_MRR, misses
 
 
+@pytest.mark.parametrize(
+    ("query", "slug"), [("radford", "gpt"), ("ilya sutskever", "seq2seq"), ("mixture of experts", "sparsely-gated-moe")]
+)
+def test_of_several_that_fit_the_one_most_built_upon_comes_first(find: Search, query: str, slug: str) -> None:
+    assert slugs(find(query)[0])[0] == slug
+
+
 def test_every_paper_is_the_first_for_its_own_name_and_title(library: Library, find: Search) -> None:
     queries = [text for paper in library.papers for text in (paper.label, paper.title)]
     addresses = [paper.url for paper in library.papers for _ in range(2)]

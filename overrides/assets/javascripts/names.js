@@ -14,7 +14,8 @@
  *
  * @typedef {[label: string, slug?: string]} Labelled
  * @typedef {[slug: string | null, name: string | null, title: string, aliases: string[], authors: (number | string)[],
- *   year: number, posted: number | null, section: number, venue: number | null, tags: number[]]} PaperEntry
+ *   year: number, posted: number | null, section: number, venue: number | null, tags: number[],
+ *   followers: number]} PaperEntry
  */
 
 /**
@@ -30,6 +31,7 @@
  * @property {string} section
  * @property {string} venue
  * @property {string[]} tags
+ * @property {number} followers papers that build on it, extend it or replace it
  */
 
 /**
@@ -55,7 +57,7 @@ export function slug(label, told) {
  * @param {Names} names
  * @returns {PaperNames}
  */
-function paper([told, name, title, aliases, authors, year, posted, section, venue, tags], names) {
+function paper([told, name, title, aliases, authors, year, posted, section, venue, tags, followers], names) {
   const people = authors.map((author) => (typeof author === "number" ? label(names.authors, author) : author));
   return {
     slug: slug(name ?? title, told),
@@ -69,6 +71,7 @@ function paper([told, name, title, aliases, authors, year, posted, section, venu
     section: label(names.sections, section),
     venue: venue === null ? "" : label(names.venues, venue),
     tags: tags.map((tag) => label(names.tags, tag)),
+    followers,
   };
 }
 

@@ -55,6 +55,8 @@ const BOOST = {
 };
 /** Fields that say what a paper is called, by whom and on what it is. */
 const NAMES = ["name", "aliases", "title", "authors", "tags"];
+/** Weight of each doubling of the papers that build upon one. */
+const FAME = 0.15;
 const LIMIT = 20;
 const PLACES = 3;
 const SHORTEST_PREFIX = 3;
@@ -129,8 +131,8 @@ export class SearchEngine {
     }
     const ranked = results
       .map((result) => ({ result, paper: this.#paper(result.id) }))
-      .map((found) => ({ ...found, called: called(found.paper, keys) }))
-      .sort((a, b) => b.called - a.called || b.result.score - a.result.score || (a.paper.slug < b.paper.slug ? -1 : 1));
+      .map((found) => ({ ...found, called: called(found.paper, keys), score: weighed(found.result, found.paper) }))
+      .sort((a, b) => b.called - a.called || b.score - a.score || (a.paper.slug < b.paper.slug ? -1 : 1));
     return {
       papers: ranked.slice(0, LIMIT).map(({ result, paper }) => hit(paper, meanings(result))),
       total: ranked.length,
@@ -156,6 +158,15 @@ export class SearchEngine {
       kind: result.kind,
     }));
   }
+}
+
+/**
+ * How well a paper fits, and a little how many build upon it: who asks for a topic or a person means what is known best.
+ * @param {Result} result
+ * @param {Paper} paper
+ */
+function weighed({ score }, { followers }) {
+  return score * (1 + FAME * Math.log2(1 + followers));
 }
 
 /** An index of papers that also knows its terms, so that only unknown words are taken for typing mistakes. */
