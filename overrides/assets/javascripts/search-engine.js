@@ -56,7 +56,7 @@ const BOOST = {
 /** Fields that say what a paper is called, by whom and on what it is. */
 const NAMES = ["name", "aliases", "title", "authors", "tags"];
 /** Weight of each doubling of the papers that build upon one. */
-const FAME = 0.15;
+const FAME = 0.08;
 const LIMIT = 20;
 const PLACES = 3;
 const SHORTEST_PREFIX = 3;
