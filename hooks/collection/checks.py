@@ -27,8 +27,13 @@ from .paper import Paper
 
 MIN_WORDS, MAX_WORDS = 100, 650
 SCHEMES = {"http", "https", "mailto"}
-PAGE_ANCHORS = {"numbers", "read-first", "lineage", "related", "search", "search-how"}
+PAGE_ANCHORS = {"numbers", "read-first", "lineage", "related", "search", "search-how", "ways"}
 """The ids of parts that a paper's page has beside the summary."""
+PAGE_IDS = PAGE_ANCHORS | {
+    *("begun", "most", "paths", "sections", "newest", "topics"),
+    *("filter", "filters", "papers", "rows", "list", "map", "data", "relative", "export", "import", "import-file"),
+}
+"""The ids of parts of any page: in lists, papers have their slugs as ids."""
 
 Check = Callable[["Collection"], Iterator[Problem]]
 
@@ -170,10 +175,12 @@ def repeated_fields(collection: Collection) -> Iterator[Problem]:
 
 
 def slugs(collection: Collection) -> Iterator[Problem]:
-    """A file is named after its slug: lower-case letters, digits and hyphens; one file a slug."""
+    """A file is named after its slug: lower-case letters, digits, hyphens; one file a slug, and no id of pages."""
     for source in collection.sources:
         if source.slug != slugify(source.slug):
             yield Problem(source.path, 1, f"expected a file name like {slugify(source.slug) + '.md'!r}; rename it")
+        if source.slug in PAGE_IDS:
+            yield Problem(source.path, 1, f"the slug {source.slug!r} is the id of a part of a page; rename the file")
         first = collection.by_slug[source.slug]
         if first is not source:
             yield Problem(source.path, 1, f"the slug {source.slug!r} stands also at {first.path}; keep one")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 
+from hooks.collection.checks import PAGE_IDS
 from hooks.source.summary import read_summary
 from tests.conftest import ROOT, WORDS, summary
 
@@ -236,3 +238,15 @@ def test_slugs_differ_in_more_than_hyphens(problems: Problems) -> None:
     assert problems({"nlp/t-5.md": summary("t-5"), "nlp/t5.md": summary("t5")}) == [
         "papers/nlp/t5.md:1: the slug 't5' differs from 't-5' only in hyphens; rename one"
     ]
+
+
+def test_a_slug_is_no_id_of_a_page(problems: Problems) -> None:
+    assert problems({"nlp/map.md": summary("map")}) == [
+        "papers/nlp/map.md:1: the slug 'map' is the id of a part of a page; rename the file"
+    ]
+
+
+def test_the_ids_of_pages_are_known() -> None:
+    templates = (ROOT / "overrides").rglob("*.html")
+    ids = {found for path in templates for found in re.findall(r' id="([a-z-]+)"', path.read_text(encoding="utf-8"))}
+    assert ids == PAGE_IDS
