@@ -62,7 +62,7 @@ def words(element: HtmlElement) -> str:
 
 def sections(page: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     """The parts of a benchmark's page, by their heading."""
-    for section in page.xpath("//section[@class='comparison']"):
+    for section in page.xpath("//section[.//table[contains(@class, 'standings')]]"):
         yield words(section.find("h2")).removesuffix(" #"), section
 
 
