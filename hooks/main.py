@@ -57,8 +57,6 @@ _UNUSED_THEME_FILES = (
     "assets/javascripts/workers/",
     "assets/stylesheets/palette.",
 )
-
-
 _THEME_STYLE = "assets/stylesheets/main."
 
 
@@ -248,7 +246,7 @@ def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) ->
         site.rename(last_good)
         try:
             builder()
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit) as error:  # whatever it is, the preview goes on
             is_bug = not isinstance(error, Abort | SystemExit)
             log.error("%s\nThe last good site stays up until this is mended.", error, exc_info=is_bug)  # noqa: TRY400
             shutil.rmtree(site, ignore_errors=True)

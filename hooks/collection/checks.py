@@ -201,9 +201,8 @@ def sections(collection: Collection) -> Iterator[Problem]:
     known = collection.vocabulary.sections
     for source in collection.sources:
         if source.section not in known:
-            yield Problem(
-                source.path, 1, f"unknown section {source.section!r}{_cure(source.section, known, 'sections')}"
-            )
+            cure = _cure(source.section, known, "sections")
+            yield Problem(source.path, 1, f"unknown section {source.section!r}{cure}")
 
 
 def tags(collection: Collection) -> Iterator[Problem]:
@@ -357,11 +356,10 @@ def lineage_targets(collection: Collection) -> Iterator[Problem]:
         seen: set[str] = set()
         for target, line in _words(source, "lineage", "*", "to"):
             other = collection.by_slug.get(target)
-            if other is None and target in collection.unread_slugs:
-                continue
             if other is None:
-                hint = did_you_mean(target, collection.by_slug)
-                yield Problem(source.path, line, f"lineage: unknown paper {target!r}{hint}")
+                if target not in collection.unread_slugs:
+                    hint = did_you_mean(target, collection.by_slug)
+                    yield Problem(source.path, line, f"lineage: unknown paper {target!r}{hint}")
             elif target == source.slug:
                 yield Problem(source.path, line, "lineage: found the paper itself; name an earlier one")
             elif target in seen:
@@ -465,9 +463,9 @@ def _relative_fault(link: Link, source: Source, collection: Collection) -> str |
     path = link.path_from(source.path)
     if path.startswith("..") or link.target.startswith("/"):
         return f"the link {link.target!r} leads out of the collection; use https:// for other pages"
-    other = collection.by_path.get(path)
-    if other is None and path in collection.unread:
+    if path in collection.unread:
         return None
+    other = collection.by_path.get(path)
     if other is None:
         slug = PurePosixPath(path).stem if path.endswith(".md") else ""
         moved = collection.by_slug.get(slug)

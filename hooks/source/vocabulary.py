@@ -281,17 +281,9 @@ def read_vocabulary(papers: Path) -> Vocabulary:
             read[name] = read_yaml(papers / name, description)
         except Problems as found:
             problems += found.problems
-    if "tags.yml" in read:
-        groups = read["tags.yml"].contents
-        tags = [((group, "tags", tag), tag, tag) for group in groups for tag in groups[group].tags]
-        problems += _shared_addresses(read["tags.yml"], tags)
-    if "venues.yml" in read:
-        venues = [((name,), name, venue_slug(name)) for name in read["venues.yml"].contents]
-        problems += _shared_addresses(read["venues.yml"], venues, {NO_VENUE: "papers without one"})
+    for name, file in read.items():
+        problems += _shared_addresses(file, _addresses(name, file.contents), _TAKEN.get(name, {}))
     if "benchmarks.yml" in read:
-        benchmarks = read["benchmarks.yml"].contents.benchmarks
-        named = [(("benchmarks", name), name, benchmark_slug(name)) for name in benchmarks]
-        problems += _shared_addresses(read["benchmarks.yml"], named)
         problems += _contradictions(read["benchmarks.yml"])
     if problems:
         raise Problems(problems)
@@ -306,17 +298,31 @@ def read_vocabulary(papers: Path) -> Vocabulary:
     )
 
 
+_TAKEN = {"venues.yml": {NO_VENUE: "papers without one"}}
+
+
+def _addresses(file: str, contents: Any) -> Iterator[tuple[Location, str, str]]:
+    """Where each name of a file stands in it, the name, and the last part of its page's address."""
+    match file:
+        case "tags.yml":
+            yield from (((group, "tags", tag), tag, tag) for group in contents for tag in contents[group].tags)
+        case "venues.yml":
+            yield from (((name,), name, venue_slug(name)) for name in contents)
+        case "benchmarks.yml":
+            yield from ((("benchmarks", name), name, benchmark_slug(name)) for name in contents.benchmarks)
+
+
 def _shared_addresses(
-    file: ValidatedYAML[Any], names: Iterable[tuple[Location, str, str]], taken: Mapping[str, str] | None = None
+    file: ValidatedYAML[Any], names: Iterable[tuple[Location, str, str]], taken: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Names whose pages would have no address, or that of another.
 
     Args:
         file: where they stand.
-        names: where each stands in it, the name, and the last part of its address.
+        names: as `_addresses` gives them.
         taken: addresses that are used already, and for what.
     """
-    owners = dict(taken or {})
+    owners = dict(taken)
     for where, name, slug in names:
         line = file.document.line(where)
         if not slug:

@@ -64,6 +64,23 @@ def test_names_do_not_overlap_on_the_screen(map_page: Page) -> None:
     assert overlapping == []
 
 
+def test_papers_stay_on_the_keyboards_way_when_their_names_are_too_small(map_page: Page) -> None:
+    node(map_page, "bert").focus()
+    map_page.keyboard.press("0")
+    expect(node(map_page, "bert")).to_be_focused()
+    map_page.keyboard.press("ArrowRight")
+    expect(map_page.locator(".map__nodes a:focus")).to_have_count(1)
+    expect(node(map_page, "bert")).not_to_be_focused()
+
+
+@pytest.mark.parametrize("fragment", ["list", "%"])
+def test_an_address_may_name_another_part_of_the_page(page: Page, site: str, fragment: str) -> None:
+    page.goto(f"{site}lineage/#{fragment}")
+    expect(page.get_by_role("complementary", name="Chosen paper")).to_be_hidden()
+    node(page, "transformer").click()
+    expect(node(page, "transformer")).to_have_class(re.compile("is-chosen"))
+
+
 def test_a_click_chooses_and_another_opens(map_page: Page, site: str) -> None:
     transformer = node(map_page, "transformer")
     transformer.click()

@@ -133,6 +133,17 @@ def test_the_contents_follow_the_reader(page: Page, site: str) -> None:
         expect(current).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("address", ["about/", "papers/lora/", "sections/nlp/"])
+def test_the_contents_mark_the_last_part_at_the_end_of_the_page(page: Page, site: str, address: str) -> None:
+    page.goto(site + address)
+    last = page.get_by_role("navigation", name="On this page").get_by_role("link").last
+    expect(last).not_to_have_attribute("aria-current", "location")
+    page.keyboard.press("End")
+    expect(last).to_have_attribute("aria-current", "location")
+    page.keyboard.press("Home")
+    expect(last).not_to_have_attribute("aria-current", "location")
+
+
 def test_the_filter_narrows_the_list_and_says_to_how_many(page: Page, site: str) -> None:
     page.goto(f"{site}sections/nlp/")
     entries = page.locator(".entry")

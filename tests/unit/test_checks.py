@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hooks.collection.checks import PAGE_IDS
+from hooks.collection.checks import PAGE_ANCHORS, PAGE_IDS
 from hooks.source.summary import read_summary
 from tests.conftest import ROOT, WORDS, summary
 
@@ -250,3 +250,10 @@ def test_the_ids_of_pages_are_known() -> None:
     templates = (ROOT / "overrides").rglob("*.html")
     ids = {found for path in templates for found in re.findall(r' id="([a-z-]+)"', path.read_text(encoding="utf-8"))}
     assert ids == PAGE_IDS
+
+
+def test_the_ids_of_a_papers_page_are_known() -> None:
+    pages, partials = ROOT / "overrides" / "pages", ROOT / "overrides" / "partials"
+    templates = [pages / "paper.html", pages / "cite.html", pages / "neighbourhood.html", *partials.rglob("*.html")]
+    ids = {found for path in templates for found in re.findall(r' id="([a-z-]+)"', path.read_text(encoding="utf-8"))}
+    assert ids == PAGE_ANCHORS

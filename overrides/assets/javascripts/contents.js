@@ -26,9 +26,9 @@ function mark(current) {
   else if (bottom > frame.bottom) scroller.scrollTop += bottom - frame.bottom;
 }
 
-/** The last heading that has passed the upper fifth of the window; at the end of the page, the last of all. */
+/** The last heading that has passed the upper fifth of the window; where one has scrolled to the end, the last of all. */
 function current() {
-  const isEnd = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
+  const isEnd = scrollY > 0 && Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
   let last;
   for (const [part, link] of links) {
     if (!isEnd && part.getBoundingClientRect().top > innerHeight / 5) break;
