@@ -138,9 +138,10 @@ def test_the_contents_mark_the_last_part_at_the_end_of_the_page(page: Page, site
     page.goto(site + address)
     last = page.get_by_role("navigation", name="On this page").get_by_role("link").last
     expect(last).not_to_have_attribute("aria-current", "location")
-    page.keyboard.press("End")
+    # Scrolled by script: Chromium drops a Home that is pressed while it still glides to the End.
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     expect(last).to_have_attribute("aria-current", "location")
-    page.keyboard.press("Home")
+    page.evaluate("scrollTo(0, 0)")
     expect(last).not_to_have_attribute("aria-current", "location")
 
 
