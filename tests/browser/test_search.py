@@ -314,6 +314,30 @@ def test_the_number_of_results_is_announced_once_typing_rests(paper: Page) -> No
     expect(status).to_have_text("No papers found")
 
 
+def test_more_papers_are_shown_when_asked_for(paper: Page) -> None:
+    first = ask(paper, "transformer")
+    expect(first.locator(".search__snippet")).not_to_be_empty()  # the texts are there
+    status = paper.get_by_role("status")
+    more = paper.get_by_role("button", name=re.compile(r"^Show \d+ more$"))
+    found = results(paper)
+    expect(found).to_have_count(20)
+    expect(status).to_have_text(re.compile(r"^The best 20 of \d+ papers$"))
+    found.nth(19).focus()
+    paper.keyboard.press("ArrowDown")
+    expect(more).to_be_focused()
+    paper.keyboard.press("Space")
+    expect(found.nth(20)).to_be_focused()
+    while more.is_visible():
+        shown = found.count()
+        rest = int(more.inner_text().split()[1])
+        more.click()
+        expect(found).to_have_count(shown + rest)
+        expect(found.nth(shown)).to_be_focused()
+    expect(status).to_have_text(f"{found.count()} papers")
+    box(paper).fill("transformers")
+    expect(found).to_have_count(20)
+
+
 def test_an_empty_box_offers_examples_that_find_something(paper: Page) -> None:
     button(paper).click()
     examples = paper.get_by_role("list", name="Examples").get_by_role("button")

@@ -10,4 +10,4 @@ import { SearchEngine } from "../../overrides/assets/javascripts/search-engine.j
 const { names, texts, queries } = JSON.parse(await new Response(process.stdin).text());
 const engine = new SearchEngine(names);
 if (texts) await engine.addTexts(texts);
-console.log(JSON.stringify(queries.map((query) => engine.search(query))));
+console.log(JSON.stringify(queries.map((query) => engine.search(query, 20))));

@@ -13,6 +13,8 @@ import { address } from "./site.js";
  * @typedef {import("./search-text.js").Segment} Segment
  */
 
+/** Papers shown at first, and again each time that more are asked for. */
+const STEP = 20;
 /** Milliseconds without a key after which a screen reader is told the number of results. */
 const ANNOUNCE_AFTER = 500;
 /** Milliseconds without a key after which the address changes; browsers limit how often it may. */
@@ -25,6 +27,8 @@ export class SearchDialog {
   #engine;
   #fetchTexts;
   #input;
+  #limit = STEP;
+  #more;
   #papers;
   #places;
   #status;
@@ -47,6 +51,7 @@ export class SearchDialog {
     this.#fetchTexts = fetchTexts;
     this.#input = element(dialog, ".search__query", HTMLInputElement);
     this.#papers = element(dialog, ".search__papers", HTMLElement);
+    this.#more = element(dialog, ".search__more", HTMLButtonElement);
     this.#places = element(dialog, ".search__places", HTMLElement);
     this.#status = element(dialog, ".search__status", HTMLElement);
     this.#listen();
@@ -62,7 +67,7 @@ export class SearchDialog {
   /** Follow the first result of what stands in the box. */
   openFirst() {
     this.#show();
-    this.#links()[0]?.click();
+    this.#stops()[0]?.click();
   }
 
   #listen() {
@@ -74,6 +79,7 @@ export class SearchDialog {
       // Going back from the page that this leads to shall find the results again.
       if (target.closest("a")) this.#setAddress(this.#query);
     });
+    this.#more.addEventListener("click", () => this.#showMore());
     visualViewport?.addEventListener("resize", () => this.#fit());
     visualViewport?.addEventListener("scroll", () => this.#fit());
     this.#fit();
@@ -93,10 +99,19 @@ export class SearchDialog {
   }
 
   #typed() {
+    this.#limit = STEP;
     this.#show();
     element(this.#dialog, ".search__scroll", HTMLElement).scrollTop = 0;
     clearTimeout(this.#addressing);
     this.#addressing = setTimeout(() => this.#setAddress(this.#query), ADDRESS_AFTER);
+  }
+
+  /** Show more papers, and go to the first of them. */
+  #showMore() {
+    const first = this.#limit;
+    this.#limit += STEP;
+    this.#show();
+    this.#stops()[first]?.focus();
   }
 
   #closed() {
@@ -115,10 +130,12 @@ export class SearchDialog {
   /** Show the results of what stands in the box; whoever is on one of them stays on it. */
   #show() {
     const query = this.#query;
-    const { papers, total, places } = this.#engine.search(query);
+    const { papers, total, places } = this.#engine.search(query, this.#limit);
     const focused = this.#links().find((link) => link === document.activeElement)?.href;
     this.#papers.replaceChildren(...papers.map((hit) => this.#paperItem(hit)));
     this.#papers.hidden = !papers.length;
+    this.#more.hidden = papers.length === total;
+    this.#more.textContent = `Show ${Math.min(STEP, total - papers.length)} more`;
     element(this.#places, "ul", HTMLElement).replaceChildren(...places.map((hit) => this.#placeItem(hit)));
     this.#places.hidden = !places.length;
     for (const panel of /** @type {NodeListOf<HTMLElement>} */ (this.#dialog.querySelectorAll("[data-search-panel]"))) {
@@ -141,18 +158,24 @@ export class SearchDialog {
     return [...this.#papers.querySelectorAll("a"), ...this.#places.querySelectorAll("a")];
   }
 
+  /** @returns {HTMLElement[]} what the arrow keys move through */
+  #stops() {
+    const more = this.#more.hidden ? [] : [this.#more];
+    return [...this.#papers.querySelectorAll("a"), ...more, ...this.#places.querySelectorAll("a")];
+  }
+
   /** @param {KeyboardEvent} event */
   #pressed(event) {
     if (event.isComposing) return;
-    const links = this.#links();
-    const place = links.findIndex((link) => link === document.activeElement);
+    const stops = this.#stops();
+    const place = stops.findIndex((stop) => stop === document.activeElement);
     /** @type {HTMLElement | undefined} */
     let next;
     if (event.key === "Escape") this.#dialog.close(); // at once, even where it would first empty the box
-    else if (event.key === "ArrowDown") next = links[place + 1] ?? links.at(-1);
-    else if (event.key === "ArrowUp") next = place > 0 ? links[place - 1] : this.#input;
-    else if (event.key === "Home" && place >= 0) next = links[0];
-    else if (event.key === "End" && place >= 0) next = links.at(-1);
+    else if (event.key === "ArrowDown") next = stops[place + 1] ?? stops.at(-1);
+    else if (event.key === "ArrowUp") next = place > 0 ? stops[place - 1] : this.#input;
+    else if (event.key === "Home" && place >= 0) next = stops[0];
+    else if (event.key === "End" && place >= 0) next = stops.at(-1);
     else return this.#typedOnResult(event, place);
     if (event.key === "ArrowUp" && document.activeElement === this.#input) return;
     event.preventDefault();
@@ -166,7 +189,7 @@ export class SearchDialog {
    */
   #typedOnResult(event, place) {
     if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length === 1 || event.key === "Backspace") this.#input.focus();
+    if (/^\S$/u.test(event.key) || event.key === "Backspace") this.#input.focus(); // a space presses a button
   }
 
   /** Keep the dialog above a phone's keyboard, which covers a page without making it smaller. */

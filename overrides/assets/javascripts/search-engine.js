@@ -57,7 +57,6 @@ const BOOST = {
 const NAMES = ["name", "aliases", "title", "authors", "tags"];
 /** Weight of each doubling of the papers that build upon one. */
 const FAME = 0.08;
-const LIMIT = 20;
 const PLACES = 3;
 const SHORTEST_PREFIX = 3;
 const SHORTEST_FUZZY = 3;
@@ -119,9 +118,10 @@ export class SearchEngine {
   /**
    * The best papers for a query, best first, their number in all, and pages that list papers.
    * @param {string} query
+   * @param {number} limit the most papers to tell of
    * @returns {Hits}
    */
-  search(query) {
+  search(query, limit) {
     const results = this.#index.find(query);
     const keys = new Set([key(query), key(essence(query)), key(this.#index.spelled(query))].filter(Boolean));
     const known = new Set(results.map((result) => result.id));
@@ -134,7 +134,7 @@ export class SearchEngine {
       .map((found) => ({ ...found, called: called(found.paper, keys), score: weighed(found.result, found.paper) }))
       .sort((a, b) => b.called - a.called || b.score - a.score || (a.paper.slug < b.paper.slug ? -1 : 1));
     return {
-      papers: ranked.slice(0, LIMIT).map(({ result, paper }) => hit(paper, meanings(result))),
+      papers: ranked.slice(0, limit).map(({ result, paper }) => hit(paper, meanings(result))),
       total: ranked.length,
       places: this.#findPlaces(query),
     };
