@@ -446,6 +446,7 @@ def test_marks_are_made_by_key(page: Page, site: str, addresses: dict[str, str])
     expect(button).to_have_accessible_name(f"{name}: to read, with a note; change")
     assert without_days(stored(page)) == {slug: {"state": "to-read", "note": "By key."}}
     page.keyboard.press("Enter")
+    expect(dialog.get_by_role("button", name="To read")).to_be_focused()
     page.keyboard.press("Space")
     popover(page).get_by_label("Note").fill("")
     button.click()
