@@ -299,6 +299,7 @@ def read_vocabulary(papers: Path) -> Vocabulary:
 
 
 _TAKEN = {"venues.yml": {NO_VENUE: "papers without one"}}
+"""Addresses beside those of a file's names that are used already, and for what."""
 
 
 def _addresses(file: str, contents: Any) -> Iterator[tuple[Location, str, str]]:

@@ -131,7 +131,7 @@ export class SearchDialog {
   #show() {
     const query = this.#query;
     const { papers, total, places } = this.#engine.search(query, this.#limit);
-    const focused = this.#links().find((link) => link === document.activeElement)?.href;
+    const focused = this.#stops().find((stop) => stop === document.activeElement)?.getAttribute("href");
     this.#papers.replaceChildren(...papers.map((hit) => this.#paperItem(hit)));
     this.#papers.hidden = !papers.length;
     this.#more.hidden = papers.length === total;
@@ -141,7 +141,7 @@ export class SearchDialog {
     for (const panel of /** @type {NodeListOf<HTMLElement>} */ (this.#dialog.querySelectorAll("[data-search-panel]"))) {
       panel.hidden = panel.dataset.searchPanel !== (query ? "none" : "start") || papers.length > 0;
     }
-    if (focused) (this.#links().find((link) => link.href === focused) ?? this.#input).focus();
+    if (focused) (this.#stops().find((stop) => stop.getAttribute("href") === focused) ?? this.#input).focus();
     this.#announce(query ? counted(papers.length, total) : "");
   }
 
@@ -152,10 +152,6 @@ export class SearchDialog {
     this.#announcement = setTimeout(() => {
       if (this.#status.textContent !== whole) this.#status.textContent = whole;
     }, ANNOUNCE_AFTER);
-  }
-
-  #links() {
-    return [...this.#papers.querySelectorAll("a"), ...this.#places.querySelectorAll("a")];
   }
 
   /** @returns {HTMLElement[]} what the arrow keys move through */
