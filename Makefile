@@ -5,6 +5,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
 
+# npm starts `node` by its name: the one that pip installed has to come before any other.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci
+
 # Who has set up for the tests has all that the site needs.
 SITE := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/site.stamp)
 
@@ -12,7 +15,7 @@ SITE := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/site.stamp)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build offline check test lint browser benchmark lock clean
+.PHONY: help serve build offline check test lint browser wheel benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -41,6 +44,10 @@ lint: .venv/dev.stamp ## style and types, Python and JavaScript
 browser: .venv/dev.stamp ## make sure that there is a Chromium for the tests
 	$(BIN)/python tests/browser/install.py
 
+wheel: $(SITE) ## build the installable package in dist/
+	$(BIN)/python -c "from seminal.bundles import update_bundles; update_bundles()"
+	$(BIN)/hatchling build --target wheel
+
 benchmark: .venv/dev.stamp ## speed against plain Material, as ratios (several minutes)
 	$(BIN)/python -m tests.benchmarks.build
 
@@ -50,7 +57,7 @@ lock: .venv/dev.stamp ## renew the lock files from pyproject.toml and package.js
 	$(BIN)/npm install --package-lock-only
 
 clean: ## forget everything that can be made again
-	rm -rf .venv node_modules .cache site site.building site.old offline.zip
+	rm -rf .venv node_modules .cache site site.building site.old offline.zip dist hooks/seminal/bundles
 
 .venv/bin/python:
 	@echo "Creating a virtual environment in .venv/ …"
@@ -60,12 +67,12 @@ clean: ## forget everything that can be made again
 	@echo "Installing what the site needs (about a minute, once) …"
 	$(PIP) install --progress-bar on --require-hashes --requirement requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/papers setup
+	$(NPM) --omit=dev
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.lock package-lock.json pyproject.toml | .venv/bin/python
 	@echo "Installing what the tests need (about two minutes, once) …"
 	$(PIP) install --progress-bar on --require-hashes --requirement requirements-dev.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/papers setup --dev
+	$(NPM)
 	@touch $@

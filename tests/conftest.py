@@ -12,17 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from hooks.build import read_collection
-from hooks.collection import checks
-from hooks.collection.library import Library
-from hooks.collection.paper import Paper
-from hooks.formulas.typesetting import Typesetter
-from hooks.settings import Project
-from hooks.source.curated_paths import read_paths
-from hooks.source.reading import read_papers
-from hooks.source.summary import read_summary
-from hooks.source.vocabulary import read_vocabulary
+from seminal.build import read_collection
+from seminal.checks import rules
+from seminal.content.reading_paths import read_paths
+from seminal.content.source_files import read_papers
+from seminal.content.summary import read_summary
+from seminal.content.typesetting import Typesetter
+from seminal.content.vocabulary import read_vocabulary
+from seminal.models.library import Library
+from seminal.models.paper import Paper
+from seminal.settings import Project
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY = ROOT / "tests" / "vocabulary"
@@ -103,7 +102,7 @@ def problems(
             typeset = typesetter.typeset(formula for source in sources for formula, _ in source.summary.formulas)
         papers = root / "papers"
         unread = [problem.path for problem in problems]
-        problems += checks.check(sources, read_vocabulary(papers), typeset, read_paths(papers), unread)[1]
+        problems += rules.check(sources, read_vocabulary(papers), typeset, read_paths(papers), unread)[1]
         return [str(problem) for problem in sorted(problems)]
 
     return found

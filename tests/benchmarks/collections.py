@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
-from hooks.source.reading import Source, read_papers
+from seminal.content.source_files import Source, read_papers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _MADE_BY_THE_BUILD = shutil.ignore_patterns("__pycache__", "*.pyc")

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
+from seminal.models.library import Library
 
-from hooks.collection.library import Library
 from tests.browser.conftest import DESKTOP, HEIGHT, KINDS, PHONE, settle
 from tests.conftest import ROOT
 

@@ -11,8 +11,8 @@ from typing import Any
 import bibtexparser
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from seminal.models.library import Library
 
-from hooks.collection.library import Library
 from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, settle
 from tests.browser.test_accessibility import SCHEMES, violations
 from tests.conftest import ROOT

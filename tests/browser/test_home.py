@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
+from seminal.models.library import Library
 
-from hooks.collection.library import Library
 from tests.browser.conftest import DESKTOP, PHONE, settle
 from tests.browser.test_accessibility import SCHEMES, violations
 from tests.browser.test_reading_list import store

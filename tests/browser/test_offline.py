@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from seminal.models.library import Library
+from seminal.offline_copy import write_offline_copy
+from seminal.settings import Project
 
-from hooks.collection.library import Library
-from hooks.offline import write_offline_copy
-from hooks.settings import Project
 from tests.browser.test_reading_list import export
 
 # A link in a picture has no address of its own as a text.

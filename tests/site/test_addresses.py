@@ -17,9 +17,9 @@ import pytest
 import yaml
 from lxml import etree
 from lxml.html import HtmlElement
+from seminal.content.vocabulary import benchmark_slug, venue_slug
+from seminal.models.author import Author
 
-from hooks.collection.author import Author
-from hooks.source.vocabulary import benchmark_slug, venue_slug
 from tests.conftest import ROOT, SITE_URL, build_site
 from tests.site.conftest import read_documents, read_front_matter
 

@@ -13,8 +13,8 @@ from urllib.parse import urldefrag
 import pytest
 import yaml
 from lxml.html import HtmlElement
+from seminal.content.vocabulary import benchmark_slug
 
-from hooks.source.vocabulary import benchmark_slug
 from tests.conftest import ROOT, SITE_URL
 
 Pages = Mapping[str, HtmlElement]

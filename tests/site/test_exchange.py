@@ -18,9 +18,9 @@ import rispy
 from bibtexparser.bparser import BibTexParser
 from bibtexparser.customization import convert_to_unicode
 from lxml.html import HtmlElement
+from seminal.content.front_matter import ET_AL
+from seminal.models.author import Author
 
-from hooks.collection.author import Author
-from hooks.source.front_matter import ET_AL
 from tests.conftest import ROOT
 
 NODE = Path(sys.executable).with_name("node")

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from lxml.html import HtmlElement
+from seminal.models.library import Library
 
-from hooks.collection.library import Library
 from tests.conftest import ROOT
 from tests.site.conftest import MISSING
 

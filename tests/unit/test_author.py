@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from nameparser import HumanName
 from nameparser.config import Constants
-
-from hooks.collection.author import Author
-from hooks.collection.library import Library
+from seminal.models.author import Author
+from seminal.models.library import Library
 
 
 @pytest.mark.parametrize(

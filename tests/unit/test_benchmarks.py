@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from seminal.content.vocabulary import read_vocabulary
+from seminal.models.benchmark_results import BenchmarkResults, Comparison, all_entries, benchmark_results
+from seminal.models.library import Library
+from seminal.pages import charts
+from seminal.settings import Project
 
-from hooks.collection.benchmarks import Comparison, Standing, all_entries, standings
-from hooks.collection.library import Library
-from hooks.pages import charts
-from hooks.settings import Project
-from hooks.source.vocabulary import read_vocabulary
 from tests.conftest import ROOT, made
 
 VOCABULARY = """\
@@ -69,37 +69,37 @@ def values(comparison: Comparison) -> dict[str | None, list[float]]:
     return {series.condition: [entry.result.value for entry in series.entries] for series in comparison.series}
 
 
-def only(library: Library) -> Standing:
-    (standing,) = standings(library)
-    return standing
+def only(library: Library) -> BenchmarkResults:
+    (benchmark,) = benchmark_results(library)
+    return benchmark
 
 
 def test_a_benchmark_has_a_page_from_three_papers_on(make: Make) -> None:
     two = [(2020, [result(80), result(81), result(82)]), (2021, [result(83)])]
-    assert standings(make(*two)) == ()
-    standing = only(make(*two, (2021, [result(70)])))
-    assert (standing.name, standing.url, standing.field) == ("GLUE", "benchmarks/glue/", "Language")
-    assert standing.years == (2020, 2021)
-    assert len(standing.entries) == 5
+    assert benchmark_results(make(*two)) == ()
+    benchmark = only(make(*two, (2021, [result(70)])))
+    assert (benchmark.name, benchmark.url, benchmark.field) == ("GLUE", "benchmarks/glue/", "Language")
+    assert benchmark.years == (2020, 2021)
+    assert len(benchmark.entries) == 5
 
 
 def test_only_like_is_compared_with_like(make: Make) -> None:
-    standing = only(
+    benchmark = only(
         make(
             (2020, [result(80), result(70, "dev set")]),
             (2021, [result(90), result(12, metric="perplexity", unit="")]),
             (2022, [result(3, relative_to="BERT"), result(50, task="writing")]),
         )
     )
-    found = {(comparison.task, comparison.metric): values(comparison) for comparison in standing.comparisons}
+    found = {(comparison.task, comparison.metric): values(comparison) for comparison in benchmark.comparisons}
     assert found == {
         ("reading", "accuracy"): {"Test": [90, 80], "Other": [70]},
         ("reading", "perplexity"): {"Test": [12]},
         ("writing", "accuracy"): {None: [50]},
     }
-    assert [(entry.result.value, entry.condition) for entry in standing.relative] == [(3, None)]
-    assert standing.leading
-    assert standing.leading.series.best.result.value == 90
+    assert [(entry.result.value, entry.condition) for entry in benchmark.relative] == [(3, None)]
+    assert benchmark.headline
+    assert benchmark.headline.series.best.result.value == 90
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_records_beat_all_earlier_years(make: Make, metric: str, best: float, re
     def own(*found: float) -> list[dict[str, Any]]:
         return [result(value, metric=metric, unit=unit) for value in found]
 
-    standing = only(make((2023, own(60)), (2019, own(80)), (2021, own(85, 90, 70)), (2022, own(90, 75))))
-    ((series,),) = (comparison.series for comparison in standing.comparisons)
+    benchmark = only(make((2023, own(60)), (2019, own(80)), (2021, own(85, 90, 70)), (2022, own(90, 75))))
+    ((series,),) = (comparison.series for comparison in benchmark.comparisons)
     assert series.best.result.value == best
     assert [entry.result.value for entry in series.records] == records
     years = [entry.paper.year for entry in series.records]
@@ -132,8 +132,8 @@ def test_a_chart_takes_three_papers_and_a_series_of_more_than_one_year(make: Mak
 
 def test_a_series_looks_the_same_in_every_chart_of_its_task(make: Make) -> None:
     own = [result(1), result(2, "dev set", metric="perplexity", unit=""), result(3, metric="perplexity", unit="")]
-    standing = only(make((2020, own), (2021, [result(1)]), (2022, [result(1)])))
-    styles = {(c.metric, s.condition): s.style for c in standing.comparisons for s in c.series}
+    benchmark = only(make((2020, own), (2021, [result(1)]), (2022, [result(1)])))
+    styles = {(c.metric, s.condition): s.style for c in benchmark.comparisons for s in c.series}
     assert styles == {("accuracy", "Test"): 1, ("perplexity", "Test"): 1, ("perplexity", "Other"): 2}
 
 
@@ -179,7 +179,7 @@ def test_every_result_is_an_entry(library: Library) -> None:
 
 def test_charts_are_drawn_once(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    found = standings(make((2020, [result(80)]), (2021, [result(90)]), (2022, [result(70)])))
+    found = benchmark_results(make((2020, [result(80)]), (2021, [result(90)]), (2022, [result(70)])))
     drawn = charts.drawn(found, Project(tmp_path))
     chart = drawn.charts["GLUE", "reading-accuracy"]
     for svg in (chart.wide, chart.narrow):

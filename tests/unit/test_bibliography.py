@@ -6,15 +6,15 @@ import json
 import re
 
 import pytest
+from seminal.citations.bibliography import FORMATS, Bibliography, Format, _alphabetical
+from seminal.citations.records import csl
+from seminal.citations.references import STYLES, references
+from seminal.content.front_matter import ET_AL
+from seminal.content.vocabulary import Venue, Vocabulary
+from seminal.models.library import Library
+from seminal.models.paper import Paper
+from seminal.settings import Project
 
-from hooks.bibliographies.bibliography import FORMATS, Bibliography, Format, _alphabetical
-from hooks.bibliographies.citations import csl
-from hooks.bibliographies.references import STYLES, references
-from hooks.collection.library import Library
-from hooks.collection.paper import Paper
-from hooks.settings import Project
-from hooks.source.front_matter import ET_AL
-from hooks.source.vocabulary import Venue, Vocabulary
 from tests.conftest import ROOT, made
 
 STYLED = ("apa", "ieee", "chicago")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from hooks.replacement import Replacement
-from hooks.source import summary_cache
-from hooks.source.summary import Summary, read_summary
-from hooks.source.summary_cache import SummaryCache
+from seminal.content import summary_cache
+from seminal.content.summary import Summary, read_summary
+from seminal.content.summary_cache import SummaryCache
+from seminal.staging import StagedDirectory
 
 BODY = "## Problem\n\nSee [ResNet](../vision/resnet.md), $x < y$, <b> and\n\n$$\na\n$$\n"
 
@@ -53,7 +52,7 @@ def make(folder: Path, content: str) -> None:
 
 
 def test_replacement(tmp_path: Path) -> None:
-    site = Replacement(tmp_path / "site")
+    site = StagedDirectory(tmp_path / "site")
     make(site.new, "first")
     site.accept()
     assert (tmp_path / "site/index.html").read_text() == "first"
@@ -65,7 +64,7 @@ def test_replacement(tmp_path: Path) -> None:
 
 
 def test_discarded_replacement(tmp_path: Path) -> None:
-    site = Replacement(tmp_path / "site")
+    site = StagedDirectory(tmp_path / "site")
     make(tmp_path / "site", "old")
     make(site.new, "new")
     site.discard()

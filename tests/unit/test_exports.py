@@ -8,14 +8,13 @@ from pathlib import Path
 
 import bibtexparser
 import pytest
-
-from hooks.bibliographies.bibliography import Bibliography
-from hooks.collection import checks
-from hooks.collection.library import Library
-from hooks.files import exports
-from hooks.settings import Project, Site
-from hooks.source.reading import read_papers
-from hooks.source.vocabulary import read_vocabulary
+from seminal.checks import rules
+from seminal.citations.bibliography import Bibliography
+from seminal.content.source_files import read_papers
+from seminal.content.vocabulary import read_vocabulary
+from seminal.exports import data_files
+from seminal.models.library import Library
+from seminal.settings import Project, Site
 
 ROOT = Path(__file__).parents[2]
 SITE = Site("Seminal & Co", "https://example.org/seminal/", "papers <that> matter")
@@ -23,7 +22,7 @@ SITE = Site("Seminal & Co", "https://example.org/seminal/", "papers <that> matte
 
 def read_library() -> Library:
     vocabulary = read_vocabulary(ROOT / "papers")
-    papers, _ = checks.check(read_papers(ROOT / "papers")[0], vocabulary, typeset={})
+    papers, _ = rules.check(read_papers(ROOT / "papers")[0], vocabulary, typeset={})
     return Library(tuple(papers), vocabulary)
 
 
@@ -36,10 +35,10 @@ def made_files(library: Library) -> list[tuple[str, str]]:
     project = Project(ROOT)
     bibliography = Bibliography(library, project)
     return [
-        *exports.collection_files(library, SITE),
-        *exports.list_files(library, bibliography, SITE),
-        *exports.citation_files(bibliography),
-        *exports.paper_files(library, bibliography, project),
+        *data_files.collection_files(library, SITE),
+        *data_files.list_files(library, bibliography, SITE),
+        *data_files.citation_files(bibliography),
+        *data_files.paper_files(library, bibliography, project),
     ]
 
 
@@ -86,7 +85,7 @@ def test_papers_json(library: Library, files: dict[str, str]) -> None:
 
 
 def test_papers_json_is_in_order_of_slug_whatever_it_is_given(library: Library) -> None:
-    assert exports.papers_json(reversed(library.papers), SITE) == exports.papers_json(library.papers, SITE)
+    assert data_files.papers_json(reversed(library.papers), SITE) == data_files.papers_json(library.papers, SITE)
 
 
 def test_bibliographies(library: Library, files: dict[str, str]) -> None:
@@ -122,4 +121,4 @@ def test_a_guide_for_language_models(library: Library, files: dict[str, str]) ->
 
 def test_names_with_brackets_stay_names_in_the_guide(library: Library) -> None:
     paper = library["lora"].model_copy(update={"name": "A [b] c"})
-    assert r"- [A \[b\] c](" in exports.llms_txt(Library((paper,), library.vocabulary), SITE)
+    assert r"- [A \[b\] c](" in data_files.llms_txt(Library((paper,), library.vocabulary), SITE)

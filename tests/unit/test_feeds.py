@@ -8,12 +8,11 @@ from typing import Any
 
 import feedparser
 import pytest
-
-from hooks.collection.library import Library
-from hooks.collection.paper import Paper
-from hooks.files.feeds import FEED_ENTRIES, Feed, atom, json_feed
-from hooks.settings import Site
-from hooks.source.front_matter import Check
+from seminal.content.front_matter import Check
+from seminal.exports.feeds import FEED_ENTRIES, Feed, atom, json_feed
+from seminal.models.library import Library
+from seminal.models.paper import Paper
+from seminal.settings import Site
 
 SITE = Site("Seminal & Co", "https://example.org/seminal/", "Papers <that> matter.")
 

@@ -11,12 +11,11 @@ from xml.etree import ElementTree as ET
 
 import markdown
 import pytest
-
-from hooks.formulas import typesetting
-from hooks.formulas.formulas import Formula, Rejected, Typeset, find, place, stray
-from hooks.formulas.syntax import FormulaSyntax
-from hooks.formulas.typesetting import Typesetter
-from hooks.node import NodeError
+from seminal.content import typesetting
+from seminal.content.formula_syntax import FormulaSyntax
+from seminal.content.formulas import Formula, Rejected, Typeset, find, place, stray
+from seminal.content.typesetting import Typesetter
+from seminal.node.programs import NodeError
 
 PACKAGES = Path(__file__).parents[2] / "node_modules"
 NO_NODE = [sys.executable, "-c", "raise SystemExit('node must not be started')"]
@@ -422,7 +421,7 @@ def test_missing_node_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_silent_process_is_given_up_and_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typesetting, "_PATIENCE", 0.1)
+    monkeypatch.setattr(typesetting, "_TIMEOUT", 0.1)
     monkeypatch.setattr(typesetting, "_GRACE", 0.1)
     silent = [sys.executable, "-c", "import time; time.sleep(60)"]
     with Typesetter(tmp_path, PACKAGES, silent) as typesetter:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from seminal.checks import rules
+from seminal.content.source_files import read_papers
+from seminal.content.vocabulary import Relation, read_vocabulary
+from seminal.models.library import Library, by_year
 
-from hooks.collection import checks
-from hooks.collection.library import Library, by_year
-from hooks.source.reading import read_papers
-from hooks.source.vocabulary import Relation, read_vocabulary
 from tests.conftest import summary
 
 Collection = Callable[[Mapping[str, str]], Path]
@@ -33,7 +33,7 @@ def small(collection: Collection) -> Library:
     }
     papers = collection(files) / "papers"
     vocabulary = read_vocabulary(papers)
-    found, problems = checks.check(read_papers(papers)[0], vocabulary, {})
+    found, problems = rules.check(read_papers(papers)[0], vocabulary, {})
     assert problems == []
     return Library(tuple(found), vocabulary)
 
@@ -113,7 +113,7 @@ def test_common_ancestors_relate(collection: Collection) -> None:
     }
     papers = collection(files) / "papers"
     vocabulary = read_vocabulary(papers)
-    library = Library(tuple(checks.check(read_papers(papers)[0], vocabulary, {})[0]), vocabulary)
+    library = Library(tuple(rules.check(read_papers(papers)[0], vocabulary, {})[0]), vocabulary)
     near = library.related(library["left"])
     assert slugs(n.paper for n in near) == ["right"]
     assert slugs(near[0].ancestors) == ["root"]

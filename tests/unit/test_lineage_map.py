@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-
-from hooks.collection.library import Library
-from hooks.collection.paper import Paper
-from hooks.lineage import labels
-from hooks.lineage.lineage_map import FONT, LineageMap, Node
+from seminal.lineage import labels
+from seminal.lineage.lineage_map import FONT, LineageMap, Node
+from seminal.models.library import Library
+from seminal.models.paper import Paper
 
 COPIES = 10
 LETTERS_HEIGHT = 6  # above and below the middle of a row

@@ -6,8 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-
-from hooks.source.marked_yaml import MarkedYAMLError, load
+from seminal.content.marked_yaml import MarkedYAMLError, load
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,15 @@ from urllib.parse import parse_qsl
 
 import pytest
 from jinja2 import Environment
+from seminal.checks import rules
+from seminal.content.source_files import read_papers
+from seminal.content.vocabulary import Section, Tag, TagGroup, Venue, Vocabulary, read_vocabulary
+from seminal.models.library import Library
+from seminal.models.paper import Paper
+from seminal.pages import metadata
+from seminal.pages.pages import Page, pages
+from seminal.settings import Site
 
-from hooks.collection import checks
-from hooks.collection.library import Library
-from hooks.collection.paper import Paper
-from hooks.pages import metadata
-from hooks.pages.pages import Page, pages
-from hooks.settings import Site
-from hooks.source.reading import read_papers
-from hooks.source.vocabulary import Section, Tag, TagGroup, Venue, Vocabulary, read_vocabulary
 from tests import conftest
 
 ROOT = Path(__file__).parents[2]
@@ -298,7 +298,7 @@ def test_coins(fields: dict[str, Any], context: dict[str, str]) -> None:
 
 def test_every_paper_of_the_collection() -> None:
     vocabulary = read_vocabulary(ROOT / "papers")
-    collection, _ = checks.check(read_papers(ROOT / "papers")[0], vocabulary, typeset={})
+    collection, _ = rules.check(read_papers(ROOT / "papers")[0], vocabulary, typeset={})
     library = Library(tuple(collection), vocabulary)
     about_papers = [page for page in pages(library) if page.paper]
     assert len(about_papers) >= 40

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from lxml import html
+from seminal import offline_copy
+from seminal.cli import papers
+from seminal.node import programs
+from seminal.settings import Project
 
-from hooks import node, offline
-from hooks.command import papers
-from hooks.settings import Project
 from tests.conftest import VOCABULARY
 
 
@@ -35,7 +36,7 @@ from tests.conftest import VOCABULARY
 )
 def test_links_lead_to_files(link: str, expected: str) -> None:
     page = f'<!doctype html><html><head><title>T</title></head><body><a href="{link}">x</a></body></html>'
-    written = html.document_fromstring(offline.offline_page(page.encode()))
+    written = html.document_fromstring(offline_copy.offline_page(page.encode()))
     assert [anchor.get("href") for anchor in written.iter("a")] == [expected]
 
 
@@ -44,7 +45,7 @@ def test_a_page_keeps_what_is_in_it() -> None:
       <svg viewBox="0 0 1 1"><a href="../b/"><text>ω</text></a></svg><template><p>in</p></template>
       <script type="application/ld+json">{"a": "<b> & c"}</script>
       <script type="module" src="../assets/javascripts/main.js"></script></body></html>"""
-    written = offline.offline_page(page.encode()).decode()
+    written = offline_copy.offline_page(page.encode()).decode()
     assert written.startswith("<!doctype html>")
     assert '{"a": "<b> & c"}' in written
     assert "É &amp; x" in written
@@ -56,17 +57,19 @@ def test_a_page_keeps_what_is_in_it() -> None:
 def test_data_is_what_it_was(tmp_path: Path) -> None:
     value = {"text": 'line\u2028separator "quoted" </script>', "number": 1}
     script = tmp_path / "data.js"
-    script.write_bytes(offline.data_script("search/x.json", json.dumps(value, ensure_ascii=False).encode()))
+    script.write_bytes(offline_copy.data_script("search/x.json", json.dumps(value, ensure_ascii=False).encode()))
     read = f"import({json.dumps(script.as_uri())}).then(() => console.log(JSON.stringify(offlineData)))"
-    done = subprocess.run([node.executable(), "-e", read], capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [programs.executable(), "-e", read], capture_output=True, text=True, encoding="utf-8", check=True
+    )
     assert json.loads(done.stdout) == {"search/x.json": value}
 
 
 def test_the_archive_is_complete_and_the_same_each_time(built: Path, project: Project, tmp_path: Path) -> None:
-    archives = [tmp_path / "one" / "offline.zip", tmp_path / "two" / "offline.zip"]
+    archives = [tmp_path / "one" / "offline_copy.zip", tmp_path / "two" / "offline_copy.zip"]
     for archive in archives:
         archive.parent.mkdir()
-        offline.write_offline_copy(built, project, archive)
+        offline_copy.write_offline_copy(built, project, archive)
     assert archives[0].read_bytes() == archives[1].read_bytes()
     with zipfile.ZipFile(archives[0]) as read:
         names = set(read.namelist())
@@ -82,4 +85,4 @@ def test_without_a_site_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_
     done = CliRunner().invoke(papers, ["offline"])
     assert done.exit_code == 1
     assert "run `mkdocs build --strict` first" in done.output
-    assert not list(tmp_path.glob("offline.zip*"))
+    assert not list(tmp_path.glob("offline_copy.zip*"))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from seminal.content.source_files import read_papers
 
-from hooks.source.reading import read_papers
 from tests.conftest import WORDS, summary
 
 Problems = Callable[[Mapping[str, str | bytes]], list[str]]

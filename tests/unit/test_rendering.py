@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from seminal import assets
+from seminal.checks import rules
+from seminal.citations.bibliography import FORMATS
+from seminal.content.source_files import read_papers
+from seminal.content.vocabulary import read_vocabulary
+from seminal.models.library import Library
+from seminal.pages.pages import Anchor, Page, pages
+from seminal.pages.rendering import Renderer, anchors
+from seminal.settings import Project, Site
 
-from hooks import assets
-from hooks.bibliographies.bibliography import FORMATS
-from hooks.collection import checks
-from hooks.collection.library import Library
-from hooks.pages.pages import Anchor, Page, pages
-from hooks.pages.rendering import Renderer, anchors
-from hooks.settings import Project, Site
-from hooks.source.reading import read_papers
-from hooks.source.vocabulary import read_vocabulary
 from tests.conftest import ROOT, summary
 
 Collection = Callable[[Mapping[str, str]], Path]
@@ -35,7 +35,7 @@ def rendered(collection: Collection) -> Callable[[Mapping[str, str]], dict[str, 
         project = Project(root)
         project.template_cache.mkdir(parents=True)
         vocabulary = read_vocabulary(project.papers)
-        library = Library(tuple(checks.check(read_papers(project.papers)[0], vocabulary, {})[0]), vocabulary)
+        library = Library(tuple(rules.check(read_papers(project.papers)[0], vocabulary, {})[0]), vocabulary)
         citations = {format_.id: dict.fromkeys((paper.slug for paper in library.papers), PLAIN) for format_ in FORMATS}
         renderer = Renderer(project, Site("Small", "https://example.org/", "few papers"), library, {}, citations)
         results = (renderer.render(page) for page in pages(library))
@@ -103,6 +103,6 @@ def test_assets_are_whole_and_bare(project: Project) -> None:
 
 def test_assets_of_an_offline_copy_are_classic_scripts(project: Project) -> None:
     made = dict(assets.asset_files(project, offline=True))
-    assert made.keys() == {f"{assets.ASSETS}{entry}" for entry in assets.ENTRIES}
+    assert made.keys() == {f"{assets.ASSETS}{entry}" for entry in assets.ENTRY_POINTS}
     for path, text in made.items():
         assert not re.search(r"(?:^|[;}\n])\s*(?:import|export)\b|\bimport\(|await fetch\(", text), path

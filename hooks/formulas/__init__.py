@@ -1,1 +1,0 @@
-"""Formulas: found in Markdown, set by MathJax, put into pages."""

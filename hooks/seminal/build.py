@@ -1,0 +1,104 @@
+"""One build of the collection, from the files in papers/ to pages and files that only need a frame and a folder."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .bundles import update_bundles
+from .cache import Cache
+from .checks import rules
+from .citations.bibliography import Bibliography
+from .content.formulas import Formula, Typeset
+from .content.reading_paths import CuratedPaths, read_paths
+from .content.source_files import read_papers
+from .content.summary_cache import SummaryReader
+from .content.typesetting import typeset_formulas
+from .content.vocabulary import read_vocabulary
+from .diagnostics import Problem, Problems
+from .exports import benchmark_data, data_files
+from .models.library import Library
+from .pages.pages import newest, pages
+from .pages.rendering import RenderedPage, Renderer
+from .pages.site_assets import site_assets
+from .search import index
+from .settings import Project, Site
+from .social_cards import social_cards
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build made.
+
+    Attributes:
+        pages: the pages made from the collection.
+        files: every other file, by its address.
+        renderer: for the pages written by hand.
+        updated: the day of the youngest summary.
+    """
+
+    pages: tuple[RenderedPage, ...]
+    files: Mapping[str, str | bytes]
+    renderer: Renderer
+    updated: datetime.date
+
+
+def read_collection(project: Project, cache: Cache) -> tuple[Library, dict[Formula, Typeset]]:
+    """Read and check the whole collection and set its formulas.
+
+    Raises:
+        Problems: the collection has mistakes; all of them are in it, but while a vocabulary has some, what stands in
+            summaries is not judged by it.
+        NodeError: formulas cannot be typeset, or npm's packages are not installed in a checkout.
+    """
+    update_bundles()
+    sources, problems = read_papers(project.papers, SummaryReader(cache).read)
+    unread = [problem.path for problem in problems]
+    try:
+        vocabulary = read_vocabulary(project.papers)
+    except Problems as mistakes:
+        raise Problems([*mistakes.problems, *problems]) from mistakes
+    typeset = typeset_formulas((formula for source in sources for formula, _ in source.summary.formulas), cache)
+    paths: CuratedPaths | None = None
+    try:
+        paths = read_paths(project.papers)
+    except Problems as mistakes:
+        problems += mistakes.problems
+    papers, found = rules.check(sources, vocabulary, typeset, paths, unread)
+    problems += found
+    if not papers and not problems:
+        problems.append(Problem(project.papers.name, 1, "expected at least one summary, found none"))
+    if problems or not paths:
+        raise Problems(problems)
+    accepted = {formula: result for formula, result in typeset.items() if isinstance(result, Typeset)}
+    return Library(tuple(papers), vocabulary, paths.contents), accepted
+
+
+def build_collection(project: Project, site: Site, cache: Cache) -> Build:
+    """Make every page and file of the site that comes from the collection.
+
+    Raises:
+        Problems: the collection has mistakes; nothing was made.
+        NodeError: a program in node failed, or npm's packages are not installed in a checkout.
+    """
+    library, typeset = read_collection(project, cache)
+    bibliography = Bibliography(library, cache)
+    renderer = Renderer(site, library, typeset, bibliography.entries, cache)
+    rendered = tuple(renderer.render(page) for page in pages(library))
+    files = dict(_files(library, bibliography, project, site, cache))
+    return Build(rendered, files, renderer, newest(library.papers))
+
+
+def _files(
+    library: Library, bibliography: Bibliography, project: Project, site: Site, cache: Cache
+) -> Iterator[tuple[str, str | bytes]]:
+    yield from data_files.collection_files(library, site)
+    yield from data_files.list_files(library, bibliography, site)
+    yield from data_files.citation_files(bibliography)
+    yield from data_files.paper_files(library, bibliography, project)
+    yield from benchmark_data.result_files(library, site)
+    yield from index.index_files(library)
+    yield from site_assets()
+    if site.has_social_cards:
+        yield from social_cards.card_files(library, cache, site)

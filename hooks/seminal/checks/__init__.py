@@ -1,0 +1,1 @@
+"""The rules of the collection, and what applies them."""

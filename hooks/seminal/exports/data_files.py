@@ -1,0 +1,112 @@
+"""The files of the site that are for machines: the collection, its parts and each paper, as data, citations and feeds.
+
+Every function yields addresses, from the root of the site, with the text that stands there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..citations.bibliography import DATA_FORMATS, FORMATS, Bibliography
+from ..models.library import Library
+from ..models.paper import Paper
+from ..settings import Project, Site
+from .feeds import ATOM, JSON_FEED, Feed, atom, json_feed
+
+
+def collection_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+    """The collection as a whole, for programs and for language models."""
+    yield "papers.json", papers_json(library.papers, site)
+    yield "llms.txt", llms_txt(library, site)
+
+
+def list_files(library: Library, bibliography: Bibliography, site: Site) -> Iterator[tuple[str, str]]:
+    """What stands beside the home page and the pages of tags and sections: their papers as bibliographies and feeds."""
+    vocabulary = library.vocabulary
+    for title, folder, papers in _lists(library, site):
+        for format_ in FORMATS:
+            yield f"{folder}library.{format_.extension}", bibliography.text(format_, papers)
+        feed = Feed.of(title, folder, papers)
+        yield folder + ATOM, atom(feed, vocabulary, site)
+        yield folder + JSON_FEED, json_feed(feed, vocabulary, site)
+
+
+def _lists(library: Library, site: Site) -> Iterator[tuple[str, str, tuple[Paper, ...]]]:
+    """Title, folder and papers of each."""
+    yield site.name, "", library.papers
+    for slug, papers in library.by_section.items():
+        yield f"{library.vocabulary.sections[slug].label} · {site.name}", f"sections/{slug}/", papers
+    for slug, papers in library.by_tag.items():
+        yield f"{library.vocabulary.tags[slug].label} · {site.name}", f"tags/{slug}/", papers
+
+
+def citation_files(bibliography: Bibliography) -> Iterator[tuple[str, str]]:
+    """What scripts make bibliographies of: for each format the entries of all papers, by slug."""
+    for name, entries in bibliography.entries.items():
+        yield f"citations/{name}.json", json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+
+
+def paper_files(library: Library, bibliography: Bibliography, project: Project) -> Iterator[tuple[str, str]]:
+    """What stands beside each paper's page: its citation in three formats, and its summary as it was written."""
+    for paper in library.papers:
+        for format_ in DATA_FORMATS:
+            yield f"{paper.url}cite.{format_.extension}", bibliography.text(format_, [paper])
+        yield f"{paper.url}paper.md", (project.root / paper.path).read_text(encoding="utf-8-sig")
+
+
+def papers_json(papers: Iterable[Paper], site: Site) -> str:
+    """All papers for programs: `{"papers": [...]}`, in order of slug, a line each.
+
+    Values are as in front matter, so that a group of authors has its braces; `url` is absolute, so that a record
+    makes sense away from the site; a field without value is null or empty, never missing.
+    """
+    records = (_record(paper, site) for paper in sorted(papers, key=lambda paper: paper.slug))
+    return '{"papers": [\n' + ",\n".join(json.dumps(record, ensure_ascii=False) for record in records) + "\n]}\n"
+
+
+def _record(paper: Paper, site: Site) -> dict[str, Any]:
+    return {
+        "slug": paper.slug,
+        "url": site.absolute(paper.url),
+        "title": paper.title,
+        "name": paper.name,
+        "aliases": paper.aliases,
+        "authors": paper.authors,
+        "year": paper.year,
+        "venue": paper.venue,
+        "section": paper.section,
+        "kind": paper.kind,
+        "tags": paper.tags,
+        "tldr": paper.tldr,
+        "links": paper.links.model_dump(exclude_none=True),
+        "lineage": [edge.model_dump() for edge in paper.lineage],
+        "results": [result.model_dump(exclude_none=True) for result in paper.results],
+    }
+
+
+def llms_txt(library: Library, site: Site) -> str:
+    """A guide for language models, in the form of llmstxt.org: every summary as Markdown, a line each, by section."""
+    parts = [f"# {site.name}", f"> {site.sentence}.", _LLMS_NOTE]
+    for slug, papers in library.by_section.items():
+        links = [_llms_line(paper.label, f"{paper.url}paper.md", paper.tldr, site) for paper in papers]
+        parts += [f"## {library.vocabulary.sections[slug].label}", "\n".join(links)]
+    parts += ["## Optional", "\n".join(_llms_line(*about, site) for about in _LLMS_OPTIONAL)]
+    return "\n\n".join(parts) + "\n"
+
+
+_LLMS_NOTE = (
+    "Each summary says what problem a paper takes on, its method, results and limits, and what came of it. "
+    "The front matter has authors, year, venue, links, the papers it builds on and the numbers it reports."
+)
+_LLMS_OPTIONAL = (
+    ("What front matter says, as JSON", "papers.json", "without the summaries"),
+    ("The data of this site", "data/", "every file, what is in it, and how to use it"),
+)
+
+
+def _llms_line(name: str, address: str, note: str, site: Site) -> str:
+    text = re.sub(r"[][\\]", r"\\\g<0>", name)
+    return f"- [{text}]({site.absolute(address)}): {note}"

@@ -1,0 +1,1 @@
+"""Programs that run in node, and what asks them."""

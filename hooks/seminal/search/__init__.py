@@ -1,0 +1,1 @@
+"""What the search in the reader's browser works on."""
