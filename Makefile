@@ -11,9 +11,6 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci
 # Who has set up for the tests has all that the site needs.
 SITE := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/site.stamp)
 
-# Material asks for a move to its successor, which runs no hooks; see docs/how-it-is-built.md.
-export NO_MKDOCS_2_WARNING := 1
-
 .DELETE_ON_ERROR:
 .PHONY: help serve build offline check test lint browser wheel benchmark lock clean
 

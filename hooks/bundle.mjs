@@ -132,10 +132,11 @@ bundled.add(TYPEFACE);
 function notice(name) {
   const folder = join(packages, name);
   const { version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  const names = readdirSync(folder).filter((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  const texts = names.map((entry) => readFileSync(join(folder, entry), "utf8").trim());
   const holder = typeof author === "object" ? author.name : author;
-  const text = file ? readFileSync(join(folder, file), "utf8").trim() : `Licence: ${license}${holder ? `, by ${holder}` : ""}`;
-  return `${name} ${version} (${license})\n\n${text}\n`;
+  if (!texts.length) texts.push(`Licence: ${license}${holder ? `, by ${holder}` : ""}`);
+  return `${name} ${version} (${license})\n\n${texts.join("\n\n")}\n`;
 }
 
 writeFileSync(join(out, "licences.txt"), [...bundled].toSorted().map(notice).join(`\n${"-".repeat(80)}\n\n`));

@@ -19,7 +19,8 @@ from .content.vocabulary import read_vocabulary
 from .diagnostics import Problem, Problems
 from .exports import benchmark_data, data_files
 from .models.library import Library
-from .pages.pages import newest, pages
+from .pages.page import newest
+from .pages.page_kinds import make_pages
 from .pages.rendering import RenderedPage, Renderer
 from .pages.site_assets import site_assets
 from .search import index
@@ -85,7 +86,7 @@ def build_collection(project: Project, site: Site, cache: Cache) -> Build:
     library, typeset = read_collection(project, cache)
     bibliography = Bibliography(library, cache)
     renderer = Renderer(site, library, typeset, bibliography.entries, cache)
-    rendered = tuple(renderer.render(page) for page in pages(library))
+    rendered = tuple(renderer.render(page) for page in make_pages(library))
     files = dict(_files(library, bibliography, project, site, cache))
     return Build(rendered, files, renderer, newest(library.papers))
 

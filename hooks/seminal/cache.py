@@ -1,8 +1,8 @@
 """What earlier builds made, so that later ones need not make it again: one file, which may be deleted at any time.
 
 Each kind of value has entries of its own. Their keys hold all that a value follows from: the fingerprint of the code
-that makes it, and what that code is asked. A value whose checksum is wrong counts as missing, as does the whole file when
-it cannot be read or written.
+that makes it, and what that code is asked. A value whose checksum is wrong counts as missing, and so does a file that
+cannot be read.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from .build import Build, build_collection
 from .cache import Cache
 from .diagnostics import Problems
 from .node.executable import NodeError
-from .pages import pages
+from .pages.page import Page as GeneratedPage
 from .pages.rendering import RenderedPage, anchors
 from .pages.site_assets import MissingAsset, check_assets
 from .pages.template_cache import TemplateCache
@@ -75,11 +75,11 @@ class ReadyPage(Page):
         self.present_anchor_ids = {anchor.id for anchor in self.rendered.page.contents}
 
 
-class SeminalConfig(Config):
+class SeminalConfig(Config):  # type: ignore[no-untyped-call]
     """What can be set below the plugin in mkdocs.yml: nothing so far."""
 
 
-class SeminalPlugin(BasePlugin[SeminalConfig]):  # type: ignore[no-untyped-call]  # MkDocs has no types here
+class SeminalPlugin(BasePlugin[SeminalConfig]):
     """Puts the collection on the site; one object serves all builds of a preview, and each starts in `on_config`."""
 
     _build: Build
@@ -183,7 +183,9 @@ class SeminalPlugin(BasePlugin[SeminalConfig]):  # type: ignore[no-untyped-call]
         title = f"{config.site_name}: {config.site_description}" if page.is_homepage else str(page.title)
         description = page.meta.get("description") or str(config.site_description)
         return self._build.renderer.head(
-            pages.Page(page.url, title, description, template="", updated=self._build.updated)
+            GeneratedPage(
+                address=page.url, title=title, description=description, template="", updated=self._build.updated
+            )
         )
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002

@@ -18,7 +18,7 @@ from ..models.paper import Paper
 from ..settings import Site
 from ..social_cards import social_cards
 from ..social_cards.card import HEIGHT, WIDTH
-from .pages import Page
+from .page import Page
 
 SUMMARY_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -26,7 +26,7 @@ from ..models.paper import Paper
 from ..resources import THEME
 from ..settings import Site
 from . import charts, facets, metadata
-from .pages import Anchor, Page
+from .page import Anchor, Context, Page
 from .site_assets import check_assets
 from .template_cache import TemplateCache
 
@@ -113,14 +113,14 @@ class Renderer:
         return environment
 
     def render(self, page: Page) -> RenderedPage:
-        """Render one page of `pages()`.
+        """Render one page made from the collection.
 
         Raises:
             MissingAsset: it names a script or a style sheet that does not exist.
         """
         check_assets(page.address, page.scripts, page.styles)
         section = self._library.vocabulary.sections.get(page.section or "")
-        context = {**page.context, "page": page}
+        context = {**_values(page.context), "page": page}
         if page.paper:
             context["summary"] = Markup(formulas.place(page.paper.summary.html, self._typeset))
         html = self._fragment(page.template, **context)
@@ -155,6 +155,11 @@ class Renderer:
 
     def _fragment(self, template: str, **context: Any) -> Markup:
         return Markup(self._environment.get_template(template).render(context))
+
+
+def _values(context: Context) -> dict[str, Any]:
+    """The names that a template finds its values under."""
+    return {field.name: getattr(context, field.name) for field in fields(context)}
 
 
 def anchors(contents: tuple[Anchor, ...]) -> list[dict[str, Any]]:

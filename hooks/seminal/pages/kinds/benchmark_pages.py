@@ -1,0 +1,74 @@
+"""The benchmarks, and the results on each over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from slugify import slugify
+
+from ...models.benchmark_results import RELATIVE, BenchmarkResults, all_entries, benchmark_results
+from ...models.library import Library
+from ..page import Anchor, Context, Crumb, Page, newest
+from ..page_kinds import page_kind
+
+_STYLES = ("benchmarks",)
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarksContext(Context):
+    """What `benchmarks.html` shows: the benchmarks of each field, and how many results there are in all."""
+
+    fields: Mapping[str, Sequence[BenchmarkResults]]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkContext(Context):
+    """What `benchmark.html` shows."""
+
+    benchmark: BenchmarkResults
+
+
+@page_kind("benchmarks/", position=70)
+def make_benchmark_pages(library: Library) -> Iterator[Page]:
+    """The index of benchmarks, where a paper reports a result, and a page for each that enough papers report on."""
+    count = len(all_entries(library))
+    if not count:
+        return
+    found = benchmark_results(library)
+    fields = {
+        field: sorted(own, key=lambda benchmark: (-len(benchmark.papers), benchmark.name))
+        for field in library.vocabulary.fields
+        if (own := [benchmark for benchmark in found if benchmark.field == field])
+    }
+    yield Page(
+        address="benchmarks/",
+        title="Benchmarks",
+        description="What the papers report, benchmark by benchmark, over the years.",
+        template="benchmarks.html",
+        updated=newest(library.papers),
+        context=BenchmarksContext(fields, count),
+        contents=(*(Anchor(slugify(field), field) for field in fields), Anchor("data", "As data")),
+        styles=_STYLES,
+    )
+    yield from map(_make_benchmark_page, found)
+
+
+def _make_benchmark_page(benchmark: BenchmarkResults) -> Page:
+    contents = [Anchor(comparison.anchor, comparison.title) for comparison in benchmark.comparisons]
+    if benchmark.relative:
+        contents.append(Anchor(RELATIVE, "Gains and factors"))
+    field = Crumb(benchmark.field, f"benchmarks/#{slugify(benchmark.field)}")
+    return Page(
+        address=benchmark.url,
+        title=f"{benchmark.name}: results over time",
+        description=f"Results on {benchmark.name}. {benchmark.about}",
+        template="benchmark.html",
+        updated=newest(benchmark.papers),
+        context=BenchmarkContext(benchmark),
+        crumbs=(Crumb("Benchmarks", "benchmarks/"), field),
+        contents=tuple(contents),
+        scripts=("benchmark",),
+        styles=_STYLES,
+    )
