@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .bundles import update_bundles
@@ -21,9 +21,10 @@ from .exports import benchmark_data, data_files
 from .models.library import Library
 from .pages.page import newest
 from .pages.page_kinds import make_pages
-from .pages.rendering import RenderedPage, Renderer
+from .pages.rendering import RenderedPage, Renderer, SiteContent
 from .pages.site_assets import site_assets
 from .search import index
+from .search.examples import search_examples
 from .settings import Project, Site
 from .social_cards import social_cards
 
@@ -37,12 +38,14 @@ class Build:
         files: every other file, by its address.
         renderer: for the pages written by hand.
         updated: the day of the youngest summary.
+        search_examples: what the search suggests to look for.
     """
 
     pages: tuple[RenderedPage, ...]
     files: Mapping[str, str | bytes]
     renderer: Renderer
     updated: datetime.date
+    search_examples: Sequence[str]
 
 
 def read_collection(project: Project, cache: Cache) -> tuple[Library, dict[Formula, Typeset]]:
@@ -85,10 +88,12 @@ def build_collection(project: Project, site: Site, cache: Cache) -> Build:
     """
     library, typeset = read_collection(project, cache)
     bibliography = Bibliography(library, cache)
-    renderer = Renderer(site, library, typeset, bibliography.entries, cache)
-    rendered = tuple(renderer.render(page) for page in make_pages(library))
+    pages = tuple(make_pages(library))
+    content = SiteContent(library, typeset, bibliography.entries, {page.address for page in pages})
+    renderer = Renderer(content, site, cache)
+    rendered = tuple(map(renderer.render, pages))
     files = dict(_files(library, bibliography, project, site, cache))
-    return Build(rendered, files, renderer, newest(library.papers))
+    return Build(rendered, files, renderer, newest(library.papers), search_examples(library))
 
 
 def _files(

@@ -41,17 +41,21 @@ class Cache:
         self._entries: dict[str, Entries] = {}
 
     def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def open(self) -> None:
+        """Open the file, or start a new one where it cannot be read."""
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._database = self._open()
+            self._database = self._connect()
         except (sqlite3.DatabaseError, OSError):
             with suppress(OSError):
                 self._file.unlink(missing_ok=True)
             with suppress(sqlite3.Error):
-                self._database = self._open()
-        return self
+                self._database = self._connect()
 
-    def _open(self) -> sqlite3.Connection:
+    def _connect(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._file, timeout=30, check_same_thread=False)
         database.execute("PRAGMA synchronous = OFF")  # after a crash of the machine it is made anew
         database.execute(_TABLE)

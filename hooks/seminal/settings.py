@@ -42,6 +42,14 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class License:
+    """The licence of the summaries: what it is called, and the address of its text."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The published site.
 
@@ -51,6 +59,7 @@ class Site:
         description: one sentence about it.
         repo_url: where its sources are kept; None without a public repository.
         edit_url: the root below which a source can be edited in the browser; None likewise.
+        license: of the summaries, if one is stated.
         has_social_cards: whether there are pictures for where its addresses are shared, which no reader of a page sees.
     """
 
@@ -59,6 +68,7 @@ class Site:
     description: str
     repo_url: str | None = None
     edit_url: str | None = None
+    license: License | None = None
     has_social_cards: bool = True
 
     @property

@@ -38,7 +38,8 @@ COLUMNS = (
 
 def result_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
     """Each file's address from the root of the site, and its text."""
-    yield from _files("benchmarks/", all_entries(library), library, site)
+    if entries := all_entries(library):
+        yield from _files("benchmarks/", entries, library, site)
     for benchmark in benchmark_results(library):
         yield from _files(benchmark.url, benchmark.entries, library, site)
 

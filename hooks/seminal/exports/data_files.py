@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..citations.bibliography import DATA_FORMATS, FORMATS, Bibliography
+from ..content.front_matter import FrontMatter
 from ..models.library import Library
 from ..models.paper import Paper
 from ..settings import Project, Site
@@ -60,31 +61,27 @@ def paper_files(library: Library, bibliography: Bibliography, project: Project) 
 def papers_json(papers: Iterable[Paper], site: Site) -> str:
     """All papers for programs: `{"papers": [...]}`, in order of slug, a line each.
 
-    Values are as in front matter, so that a group of authors has its braces; `url` is absolute, so that a record
-    makes sense away from the site; a field without value is null or empty, never missing.
+    Its fields are those of front matter, with slug, url and section. Values are as they were written, so that a group
+    of authors has its braces; `url` is absolute, so that a record makes sense away from the site; a field without value
+    is null or empty, never missing.
     """
     records = (_record(paper, site) for paper in sorted(papers, key=lambda paper: paper.slug))
     return '{"papers": [\n' + ",\n".join(json.dumps(record, ensure_ascii=False) for record in records) + "\n]}\n"
 
 
 def _record(paper: Paper, site: Site) -> dict[str, Any]:
-    return {
-        "slug": paper.slug,
-        "url": site.absolute(paper.url),
-        "title": paper.title,
-        "name": paper.name,
-        "aliases": paper.aliases,
-        "authors": paper.authors,
-        "year": paper.year,
-        "venue": paper.venue,
-        "section": paper.section,
-        "kind": paper.kind,
-        "tags": paper.tags,
-        "tldr": paper.tldr,
-        "links": paper.links.model_dump(exclude_none=True),
-        "lineage": [edge.model_dump() for edge in paper.lineage],
-        "results": [result.model_dump(exclude_none=True) for result in paper.results],
-    }
+    fields = paper.model_dump(mode="json", include=set(FrontMatter.model_fields))
+    own = {"slug": paper.slug, "url": site.absolute(paper.url), "section": paper.section}
+    return own | {name: _without_nulls(value) for name, value in fields.items()}
+
+
+def _without_nulls(value: Any) -> Any:
+    """A value of a field without what the fields in it do not state."""
+    if isinstance(value, list):
+        return [_without_nulls(item) for item in value]
+    if isinstance(value, dict):
+        return {name: item for name, item in value.items() if item is not None}
+    return value
 
 
 def llms_txt(library: Library, site: Site) -> str:

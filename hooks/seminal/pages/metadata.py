@@ -20,8 +20,6 @@ from ..social_cards import social_cards
 from ..social_cards.card import HEIGHT, WIDTH
 from .page import Page
 
-SUMMARY_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-
 _SCHEMA_TYPES = {
     PublicationType.BLOG: "BlogPosting",
     PublicationType.TALK: "PresentationDigitalDocument",
@@ -143,7 +141,7 @@ def linked_data(paper: Paper, vocabulary: Vocabulary, site: Site) -> dict[str, A
         "publisher": publisher,
         "datePublished": paper.added.isoformat(),
         "dateModified": paper.updated.isoformat(),
-        "license": SUMMARY_LICENSE,
+        **({"license": site.license.url} if site.license else {}),
         "keywords": _keywords(paper, vocabulary),
         "about": _work(paper, vocabulary),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -48,30 +48,37 @@ class RenderedPage:
     hue: int | None
 
 
+@dataclass(frozen=True)
+class SiteContent:
+    """What the pages of one build show.
+
+    Attributes:
+        library: the collection.
+        typeset: its formulas.
+        citations: of each paper, by the format's id and the paper's slug.
+        addresses: of all pages made from the collection.
+    """
+
+    library: Library
+    typeset: Mapping[Formula, Typeset]
+    citations: Mapping[str, Mapping[str, str]]
+    addresses: Collection[str]
+
+
 class Renderer:
     """Renders the pages of one build."""
 
-    def __init__(
-        self,
-        site: Site,
-        library: Library,
-        typeset: Mapping[Formula, Typeset],
-        citations: Mapping[str, Mapping[str, str]],
-        cache: Cache,
-    ) -> None:
+    def __init__(self, content: SiteContent, site: Site, cache: Cache) -> None:
         """Take what pages show.
 
         Args:
+            content: what comes from the collection.
             site: where the pages are published.
-            library: the collection.
-            typeset: its formulas.
-            citations: of each paper, by the format's id and the paper's slug.
             cache: where charts and compiled templates are remembered.
         """
+        self._library = content.library
+        self._content = content
         self._site = site
-        self._library = library
-        self._typeset = typeset
-        self._citations = citations
         self._cache = cache
         self._entries: dict[tuple[str, str, bool], Markup] = {}
 
@@ -93,13 +100,15 @@ class Renderer:
         )
         environment.globals.update(
             library=self._library,
+            example=self._library.most_followed(self._library.papers)[0],
             vocabulary=self._library.vocabulary,
             site=self._site,
-            citations=self._citations,
+            citations=self._content.citations,
             formats=FORMATS,
             data_formats=DATA_FORMATS,
             coins={paper.slug: metadata.coins(paper, self._library.vocabulary) for paper in self._library.papers},
             entry=self._entry,
+            has_page=self._content.addresses.__contains__,
             front_matter=FrontMatter.model_fields,
             parts={name: part.model_fields for name, part in PARTS.items()},
             kinds=list(Kind),
@@ -122,7 +131,7 @@ class Renderer:
         section = self._library.vocabulary.sections.get(page.section or "")
         context = {**_values(page.context), "page": page}
         if page.paper:
-            context["summary"] = Markup(formulas.place(page.paper.summary.html, self._typeset))
+            context["summary"] = Markup(formulas.place(page.paper.summary.html, self._content.typeset))
         html = self._fragment(page.template, **context)
         return RenderedPage(page, html, self.head(page), section.hue if section else None)
 

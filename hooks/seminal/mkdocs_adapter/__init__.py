@@ -1,0 +1,1 @@
+"""The adapter to MkDocs, and the only part that imports it."""
