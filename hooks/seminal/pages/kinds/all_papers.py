@@ -24,11 +24,12 @@ class AllPapersContext(Context):
 @page_kind("papers/", position=10)
 def make_all_papers(library: Library) -> Iterator[Page]:
     """The page of all papers."""
-    count = pluralize(len(library.papers), "paper")
+    number = len(library.papers)
+    count = f"All {pluralize(number, 'paper')}" if number > 1 else "The only paper"
     yield Page(
         address="papers/",
         title="Papers",
-        description=f"All {count} of the collection, each with its idea in one sentence.",
+        description=f"{count} of the collection, each with its idea in one sentence.",
         template="papers.html",
         updated=newest(library.papers),
         context=AllPapersContext(facets(library), timeline(library)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
-from ...models.benchmark_results import RELATIVE, BenchmarkResults, all_entries, benchmark_results
+from ...models.benchmark_results import MIN_PAPERS, RELATIVE, BenchmarkResults, all_entries, benchmark_results
 from ...models.library import Library
 from ..page import Anchor, Context, Crumb, Page, newest
 from ..page_kinds import page_kind
@@ -17,10 +17,17 @@ _STYLES = ("benchmarks",)
 
 @dataclass(frozen=True, slots=True)
 class BenchmarksContext(Context):
-    """What `benchmarks.html` shows: the benchmarks of each field, and how many results there are in all."""
+    """What `benchmarks.html` shows.
+
+    Attributes:
+        fields: the benchmarks of each field.
+        count: how many results there are in all.
+        min_papers: from how many papers on a benchmark has a page.
+    """
 
     fields: Mapping[str, Sequence[BenchmarkResults]]
     count: int
+    min_papers: int = MIN_PAPERS
 
 
 @dataclass(frozen=True, slots=True)
