@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from ..cache import Cache
 from ..models.library import Library
 from ..models.paper import Paper
-from .records import bibtex, csl, ris
+from .bibtex import bibtex
+from .csl_json import csl
 from .references import references
+from .ris import ris
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from ..citations.records import Publication, PublicationType
+from ..citations.publication import Publication, PublicationType
 from ..content.vocabulary import Vocabulary
 from ..models.author import Author
 from ..models.library import Library
@@ -103,13 +103,13 @@ def highwire(paper: Paper, vocabulary: Vocabulary) -> Iterator[Pair]:
 def _publication_type(publication: Publication) -> Pair:
     """The one tag that says what kind of thing it is: by where it was published, or in Zotero's own word."""
     match publication:
-        case Publication(form=PublicationType.CONFERENCE, venue=str(venue)):
+        case Publication(type=PublicationType.CONFERENCE, venue=str(venue)):
             return "citation_conference_title", venue
-        case Publication(form=PublicationType.JOURNAL, venue=str(venue)):
+        case Publication(type=PublicationType.JOURNAL, venue=str(venue)):
             return "citation_journal_title", venue
-        case Publication(form=PublicationType.REPORT, venue=str(venue)):
+        case Publication(type=PublicationType.REPORT, venue=str(venue)):
             return "citation_technical_report_institution", venue
-    return "z:itemType", publication.form.zotero
+    return "z:itemType", publication.type.zotero
 
 
 def _highwire_author(author: Author) -> str:
@@ -152,7 +152,7 @@ def _work(paper: Paper, vocabulary: Vocabulary) -> dict[str, Any]:
     doi = f"https://doi.org/{publication.doi}" if publication.doi else None
     names = filter(None, (paper.name, *paper.aliases))
     work = {
-        "@type": _SCHEMA_TYPES.get(publication.form, "ScholarlyArticle"),
+        "@type": _SCHEMA_TYPES.get(publication.type, "ScholarlyArticle"),
         "name": paper.title,
         "alternateName": list(names),
         "author": [_creator(person) for person in paper.people],
@@ -173,7 +173,7 @@ def _creator(author: Author) -> dict[str, str]:
 def _container(publication: Publication) -> dict[str, str] | None:
     if not publication.venue:
         return None
-    kind = "Periodical" if publication.form is PublicationType.JOURNAL else "PublicationVolume"
+    kind = "Periodical" if publication.type is PublicationType.JOURNAL else "PublicationVolume"
     return {"@type": kind, "name": publication.venue}
 
 
@@ -196,7 +196,7 @@ def coins(paper: Paper, vocabulary: Vocabulary) -> str:
 def _context(paper: Paper, publication: Publication) -> Iterator[Pair]:
     """Title and venue in the words of the metadata format that fits; Zotero's word where there is only Dublin Core."""
     venue = publication.venue or ""
-    match publication.form:
+    match publication.type:
         case PublicationType.CONFERENCE:
             yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:book"
             yield from (("rft.genre", "proceeding"), ("rft.atitle", paper.title), ("rft.btitle", venue))
@@ -208,4 +208,4 @@ def _context(paper: Paper, publication: Publication) -> Iterator[Pair]:
             yield from (("rft.genre", "report"), ("rft.btitle", paper.title), ("rft.pub", venue))
         case _:
             yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"
-            yield from (("rft.type", publication.form.zotero), ("rft.title", paper.title))
+            yield from (("rft.type", publication.type.zotero), ("rft.title", paper.title))
