@@ -7,17 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from seminal.build import read_collection
+from seminal.bundles import update_bundles
+from seminal.cache import Cache
 from seminal.checks import rules
 from seminal.content.reading_paths import read_paths
 from seminal.content.source_files import read_papers
 from seminal.content.summary import read_summary
-from seminal.content.typesetting import Typesetter
+from seminal.content.typesetting import typeset_formulas
 from seminal.content.vocabulary import read_vocabulary
 from seminal.models.library import Library
 from seminal.models.paper import Paper
@@ -73,6 +75,12 @@ def made(**fields: Any) -> Paper:
     )
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Bundle before there are several processes, of which each would."""
+    if not hasattr(session.config, "workerinput"):
+        update_bundles()
+
+
 @pytest.fixture
 def collection(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
     """Writes a small project with the given files below papers/, and returns its root."""
@@ -98,8 +106,8 @@ def problems(
     def found(files: Mapping[str, str | bytes]) -> list[str]:
         root = collection(files)
         sources, problems = read_papers(root / "papers")
-        with Typesetter(root / ".cache", ROOT / "node_modules") as typesetter:
-            typeset = typesetter.typeset(formula for source in sources for formula, _ in source.summary.formulas)
+        with Cache(root / ".cache") as cache:
+            typeset = typeset_formulas((formula for source in sources for formula, _ in source.summary.formulas), cache)
         papers = root / "papers"
         unread = [problem.path for problem in problems]
         problems += rules.check(sources, read_vocabulary(papers), typeset, read_paths(papers), unread)[1]
@@ -115,9 +123,16 @@ def project() -> Project:
 
 
 @pytest.fixture(scope="session")
-def library(project: Project) -> Library:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
+    """What tests of this process have had node make, so that each thing is made once."""
+    with Cache(tmp_path_factory.mktemp("cache")) as cache:
+        yield cache
+
+
+@pytest.fixture(scope="session")
+def library(project: Project, cache: Cache) -> Library:
     """The real collection."""
-    return read_collection(project)[0]
+    return read_collection(project, cache)[0]
 
 
 def build_site(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:

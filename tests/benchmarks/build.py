@@ -3,7 +3,7 @@
 Usage: python -m tests.benchmarks.build [SIZE …] [--runs N]
 
 The two take turns, so that a machine that slows down slows both. Caches are warm, Python's bytecode among them: a build
-that is not pluralize comes first. Each run writes to a folder of its own: without a journal, as on many virtual machines,
+that is not counted comes first. Each run writes to a folder of its own: without a journal, as on many virtual machines,
 ext4 takes ten times as long to make a file when others were deleted in the minutes before, and we make nine times as
 many as plain Material. Where that is so, TMPDIR=/dev/shm measures the programs and not what the disk remembers.
 """
@@ -29,7 +29,7 @@ def main() -> None:
     """Measures each size and prints a line for it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", metavar="SIZE", type=int, nargs="*", default=[277, 2770], help="number of papers")
-    parser.add_argument("--runs", type=int, default=3, help="pluralize runs of each, after one that is not")
+    parser.add_argument("--runs", type=int, default=3, help="counted runs of each, after one that is not")
     arguments = parser.parse_args()
     for size in arguments.sizes:
         with tempfile.TemporaryDirectory() as folder:

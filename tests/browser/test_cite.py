@@ -22,7 +22,7 @@ EXTENSIONS = {
     "chicago": "chicago.txt",
 }
 LABELS = {**FILES, "APA": "apa", "IEEE": "ieee", "Chicago": "chicago"}
-SCRIPTS = "overrides/assets/javascripts"
+SCRIPTS = "overrides/js"
 TEXT = "async ([scripts, ...of]) => (await import(`${scripts}bibliography.js`)).bibliography(...of)"
 DOWNLOAD = "async ([scripts, ...of]) => (await import(`${scripts}bibliography.js`)).download(...of)"
 

@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from seminal.models.library import Library
 from seminal.offline_copy import write_offline_copy
-from seminal.settings import Project
 
 from tests.browser.test_reading_list import export
 
@@ -22,11 +21,11 @@ LINKS = """[...document.querySelectorAll("a[href]")]
 
 
 @pytest.fixture(scope="module")
-def root(built: Path, project: Project, tmp_path_factory: pytest.TempPathFactory) -> str:
+def root(built: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the unpacked copy's folder, whose name has a space and a letter with an accent."""
     folder = tmp_path_factory.mktemp("disk") / "my café"
     archive = folder.parent / "offline.zip"
-    write_offline_copy(built, project, archive)
+    write_offline_copy(built, archive)
     with zipfile.ZipFile(archive) as copy:
         copy.extractall(folder)
     return f"{(folder / 'offline').as_uri()}/"

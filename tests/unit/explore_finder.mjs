@@ -5,8 +5,8 @@
  * address that the query is written as, and what `Finder.find` returns, with maps as objects.
  */
 
-import { Finder } from "../../overrides/assets/javascripts/explore-finder.js";
-import { narrows, read, write } from "../../overrides/assets/javascripts/explore-query.js";
+import { Finder } from "../../overrides/js/explore-finder.js";
+import { narrows, read, write } from "../../overrides/js/explore-query.js";
 
 const { rows, facets, addresses } = JSON.parse(await new Response(process.stdin).text());
 const finder = new Finder(rows, facets);

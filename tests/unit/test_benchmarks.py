@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from seminal.cache import Cache
 from seminal.content.vocabulary import read_vocabulary
 from seminal.models.benchmark_results import BenchmarkResults, Comparison, all_entries, benchmark_results
 from seminal.models.library import Library
+from seminal.node.program import Program
 from seminal.pages import charts
-from seminal.settings import Project
 
-from tests.conftest import ROOT, made
+from tests.conftest import made
 
 VOCABULARY = """\
 metrics:
@@ -177,19 +178,19 @@ def test_every_result_is_an_entry(library: Library) -> None:
     assert {id(entry.result) for entry in entries} == {id(r) for paper in library.papers for r in paper.results}
 
 
-def test_charts_are_drawn_once(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+def test_charts_are_drawn_once(make: Make, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     found = benchmark_results(make((2020, [result(80)]), (2021, [result(90)]), (2022, [result(70)])))
-    drawn = charts.drawn(found, Project(tmp_path))
+    drawn = charts.render_charts(found, cache)
     chart = drawn.charts["GLUE", "reading-accuracy"]
     for svg in (chart.wide, chart.narrow):
         assert svg.count("<a ") == 3
         assert "accuracy (%), higher is better" in svg
         assert "P1, 2021: 90 %. test" in svg
     assert "<a " not in drawn.sparks["GLUE"]
-    monkeypatch.setattr("hooks.node.subprocess.run", None)
-    assert charts.drawn(found, Project(tmp_path)) == drawn
+    monkeypatch.setattr(Program, "_run", None)
+    assert charts.render_charts(found, cache) == drawn
 
 
-def test_without_benchmarks_nothing_is_drawn(tmp_path: Path) -> None:
-    assert charts.drawn([], Project(tmp_path)).charts == {}
+def test_without_benchmarks_nothing_is_drawn(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Program, "ask", None)
+    assert charts.render_charts([], cache).charts == {}

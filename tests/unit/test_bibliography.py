@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from seminal.cache import Cache
 from seminal.citations.bibliography import FORMATS, Bibliography, Format, _alphabetical
 from seminal.citations.records import csl
 from seminal.citations.references import STYLES, references
@@ -13,9 +14,8 @@ from seminal.content.front_matter import ET_AL
 from seminal.content.vocabulary import Venue, Vocabulary
 from seminal.models.library import Library
 from seminal.models.paper import Paper
-from seminal.settings import Project
 
-from tests.conftest import ROOT, made
+from tests.conftest import made
 
 STYLED = ("apa", "ieee", "chicago")
 VOCABULARY = Vocabulary(
@@ -31,16 +31,8 @@ VOCABULARY = Vocabulary(
 
 
 @pytest.fixture(scope="module")
-def bibliography(library: Library, project: Project) -> Bibliography:
-    return Bibliography(library, project)
-
-
-@pytest.fixture(scope="module")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project with a cache of its own, so that references are made and not remembered."""
-    root = tmp_path_factory.mktemp("project")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    return Project(root)
+def bibliography(library: Library, cache: Cache) -> Bibliography:
+    return Bibliography(library, cache)
 
 
 def of_id(name: str) -> Format:
@@ -95,10 +87,10 @@ def _first_author(paper: Paper, style: str) -> str:
     return f"{author.given[0]}." if style == "ieee" and author.given else author.family_name
 
 
-def cited(scratch: Project, *papers: Paper) -> dict[str, list[str]]:
+def cited(cache: Cache, *papers: Paper) -> dict[str, list[str]]:
     """The references to made papers in each style."""
     items = [csl(paper, VOCABULARY) for paper in papers]
-    return references(items, [paper.has_more_authors for paper in papers], scratch)
+    return references(items, [paper.has_more_authors for paper in papers], cache)
 
 
 NAMES = [f"Ada Lovelace{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
@@ -107,7 +99,7 @@ CUT_AFTER = (10, 26)
 
 
 @pytest.fixture(scope="module")
-def made_references(scratch: Project) -> dict[str, dict[str, str]]:
+def made_references(cache: Cache) -> dict[str, dict[str, str]]:
     """References to papers that the collection happens not to hold, by what is special in them, then by style."""
     papers = {
         "names": made(authors=["Aäron van den Oord", "{Gemini Team}", "Henry Kautz III"], venue="JMLR"),
@@ -117,7 +109,7 @@ def made_references(scratch: Project) -> dict[str, dict[str, str]]:
         **{f"cut {listed}": made(authors=[*NAMES[:listed], ET_AL]) for listed in CUT_AFTER},
         **{kind: made(kind=kind, year=1987) for kind in FORMS},
     }
-    texts = cited(scratch, *papers.values())
+    texts = cited(cache, *papers.values())
     return {what: {style: texts[style][number] for style in STYLES} for number, what in enumerate(papers)}
 
 

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 import pytest
 from PIL import Image
 from seminal.models.library import Library
-from seminal.settings import Project, Site
+from seminal.settings import Site
 from seminal.social_cards import card, social_cards
 from seminal.social_cards.card import HEIGHT, LEFT, RIGHT, WIDTH, Card, CardRenderer, Line
 
@@ -29,8 +29,8 @@ AWFUL = {
 
 
 @pytest.fixture(scope="module")
-def press(project: Project) -> CardRenderer:
-    return CardRenderer(project.node_modules)
+def renderer() -> CardRenderer:
+    return CardRenderer()
 
 
 def assert_is_laid_out(lines: list[Line]) -> None:
@@ -45,9 +45,9 @@ def assert_is_laid_out(lines: list[Line]) -> None:
         assert right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
 
 
-def test_every_paper_has_room(press: CardRenderer, library: Library) -> None:
+def test_every_paper_has_room(renderer: CardRenderer, library: Library) -> None:
     for paper in library.papers:
-        lines = list(press.lines(social_cards.of_paper(paper, library, SITE)))
+        lines = list(renderer.lines(social_cards.of_paper(paper, library, SITE)))
         assert_is_laid_out(lines)
         said = " ".join(line.text for line in lines)
         for text in (paper.label, paper.title, paper.short_authors, str(paper.year)):
@@ -56,16 +56,16 @@ def test_every_paper_has_room(press: CardRenderer, library: Library) -> None:
 
 
 @pytest.mark.parametrize("page", AWFUL.values(), ids=AWFUL)
-def test_anything_has_room(press: CardRenderer, page: Card) -> None:
-    lines = list(press.lines(page))
+def test_anything_has_room(renderer: CardRenderer, page: Card) -> None:
+    lines = list(renderer.lines(page))
     assert_is_laid_out(lines)
     said = " ".join(" ".join(line.text for line in lines).split())
     assert all(text.strip() in said for text in (page.title, page.subtitle, page.authors, page.publication))
 
 
 @pytest.mark.parametrize("page", AWFUL.values(), ids=AWFUL)
-def test_nothing_is_printed_outside_the_margins(press: CardRenderer, page: Card) -> None:
-    picture = Image.open(io.BytesIO(press.picture(page))).convert("RGB")
+def test_nothing_is_printed_outside_the_margins(renderer: CardRenderer, page: Card) -> None:
+    picture = Image.open(io.BytesIO(renderer.draw(page))).convert("RGB")
     paper = (0xFD, 0xFC, 0xFA)
     assert picture.size == (WIDTH, HEIGHT)
     for edge in ((RIGHT + 1, 0, WIDTH, HEIGHT), (24, 0, LEFT - 1, HEIGHT), (24, 0, WIDTH, 40), (24, 590, WIDTH, 630)):
@@ -73,8 +73,8 @@ def test_nothing_is_printed_outside_the_margins(press: CardRenderer, page: Card)
     assert len(picture.crop((0, 0, 24, HEIGHT)).getcolors() or []) == 1
 
 
-def test_the_title_is_largest_and_lines_go_down(press: CardRenderer) -> None:
-    lines = {line.text: line for line in press.lines(PAGE)}
+def test_the_title_is_largest_and_lines_go_down(renderer: CardRenderer) -> None:
+    lines = {line.text: line for line in renderer.lines(PAGE)}
     assert lines["LoRA"].font.size > lines["Low-Rank Adaptation"].font.size > lines["Hu et al."].font.size
     order = ["Seminal", "LoRA", "Low-Rank Adaptation", "Hu et al."]
     assert all(lines[above].baseline < lines[below].baseline for above, below in pairwise(order))
@@ -82,9 +82,9 @@ def test_the_title_is_largest_and_lines_go_down(press: CardRenderer) -> None:
     assert lines["ICLR 2022"].box[2] == lines["Language"].box[2] == RIGHT
 
 
-def test_the_same_page_gives_the_same_bytes(project: Project, press: CardRenderer) -> None:
-    assert press.picture(PAGE) == CardRenderer(project.node_modules).picture(PAGE)
-    assert press.picture(PAGE) != press.picture(replace(PAGE, hue=30))
+def test_the_same_page_gives_the_same_bytes(renderer: CardRenderer) -> None:
+    assert renderer.draw(PAGE) == CardRenderer().draw(PAGE)
+    assert renderer.draw(PAGE) != renderer.draw(replace(PAGE, hue=30))
 
 
 @pytest.mark.parametrize(

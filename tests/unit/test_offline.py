@@ -12,8 +12,7 @@ from click.testing import CliRunner
 from lxml import html
 from seminal import offline_copy
 from seminal.cli import papers
-from seminal.node import programs
-from seminal.settings import Project
+from seminal.node.executable import find_node
 
 from tests.conftest import VOCABULARY
 
@@ -59,17 +58,15 @@ def test_data_is_what_it_was(tmp_path: Path) -> None:
     script = tmp_path / "data.js"
     script.write_bytes(offline_copy.data_script("search/x.json", json.dumps(value, ensure_ascii=False).encode()))
     read = f"import({json.dumps(script.as_uri())}).then(() => console.log(JSON.stringify(offlineData)))"
-    done = subprocess.run(
-        [programs.executable(), "-e", read], capture_output=True, text=True, encoding="utf-8", check=True
-    )
+    done = subprocess.run([find_node(), "-e", read], capture_output=True, text=True, encoding="utf-8", check=True)
     assert json.loads(done.stdout) == {"search/x.json": value}
 
 
-def test_the_archive_is_complete_and_the_same_each_time(built: Path, project: Project, tmp_path: Path) -> None:
-    archives = [tmp_path / "one" / "offline_copy.zip", tmp_path / "two" / "offline_copy.zip"]
+def test_the_archive_is_complete_and_the_same_each_time(built: Path, tmp_path: Path) -> None:
+    archives = [tmp_path / "one" / "offline.zip", tmp_path / "two" / "offline.zip"]
     for archive in archives:
         archive.parent.mkdir()
-        offline_copy.write_offline_copy(built, project, archive)
+        offline_copy.write_offline_copy(built, archive)
     assert archives[0].read_bytes() == archives[1].read_bytes()
     with zipfile.ZipFile(archives[0]) as read:
         names = set(read.namelist())
@@ -85,4 +82,4 @@ def test_without_a_site_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_
     done = CliRunner().invoke(papers, ["offline"])
     assert done.exit_code == 1
     assert "run `mkdocs build --strict` first" in done.output
-    assert not list(tmp_path.glob("offline_copy.zip*"))
+    assert not list(tmp_path.glob("offline.zip*"))

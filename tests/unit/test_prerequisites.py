@@ -8,7 +8,7 @@ import pytest
 from seminal.content.vocabulary import Relation, Vocabulary
 from seminal.models.library import Library
 from seminal.models.paper import Paper
-from seminal.models.prerequisites import Prerequisite
+from seminal.models.prerequisites import Prerequisite, find_prerequisites
 
 from tests.conftest import made
 

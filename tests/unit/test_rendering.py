@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from lxml import html
-from seminal import assets
+from seminal.cache import Cache
 from seminal.checks import rules
 from seminal.citations.bibliography import FORMATS
 from seminal.content.source_files import read_papers
@@ -18,7 +17,7 @@ from seminal.pages.pages import Anchor, Page, pages
 from seminal.pages.rendering import Renderer, anchors
 from seminal.settings import Project, Site
 
-from tests.conftest import ROOT, summary
+from tests.conftest import summary
 
 Collection = Callable[[Mapping[str, str]], Path]
 NASTY = "<script>alert('1')</script> & \\\"quotes\\\""
@@ -26,18 +25,16 @@ PLAIN = "<script>alert('1')</script> & \"quotes\""
 
 
 @pytest.fixture
-def rendered(collection: Collection) -> Callable[[Mapping[str, str]], dict[str, html.HtmlElement]]:
+def rendered(collection: Collection, cache: Cache) -> Callable[[Mapping[str, str]], dict[str, html.HtmlElement]]:
     """Renders a small collection; each page's main part by its address."""
 
     def render(files: Mapping[str, str]) -> dict[str, html.HtmlElement]:
         root = collection(files)
-        (root / "overrides").symlink_to(ROOT / "overrides")
         project = Project(root)
-        project.template_cache.mkdir(parents=True)
         vocabulary = read_vocabulary(project.papers)
         library = Library(tuple(rules.check(read_papers(project.papers)[0], vocabulary, {})[0]), vocabulary)
         citations = {format_.id: dict.fromkeys((paper.slug for paper in library.papers), PLAIN) for format_ in FORMATS}
-        renderer = Renderer(project, Site("Small", "https://example.org/", "few papers"), library, {}, citations)
+        renderer = Renderer(Site("Small", "https://example.org/", "few papers"), library, {}, citations, cache)
         results = (renderer.render(page) for page in pages(library))
         return {result.page.address: html.fromstring(f"<main>{result.head}{result.html}</main>") for result in results}
 
@@ -88,21 +85,3 @@ def test_contents_nest_by_level() -> None:
 def test_way_to_the_root(library: Library, address: str, root: str) -> None:
     page = next(page for page in pages(library) if page.address == "papers/")
     assert Page(address, "", "", "", page.updated).root == root
-
-
-def test_assets_are_whole_and_bare(project: Project) -> None:
-    made = dict(assets.asset_files(project))
-    style = made["assets/stylesheets/site.css"]
-    assert "/*" not in style
-    assert all(part in style for part in (".tldr", ".formula", ".search"))
-    scripts = [text for path, text in made.items() if path.endswith(".js")]
-    assert all("@ts-check" not in text for text in scripts)
-    assert any("MiniSearch by Luca Ongaro, MIT" in text for text in scripts), "its licence asks to be named"
-    assert "MiniSearch" not in made["assets/javascripts/main.js"], "the search is loaded when it is used"
-
-
-def test_assets_of_an_offline_copy_are_classic_scripts(project: Project) -> None:
-    made = dict(assets.asset_files(project, offline=True))
-    assert made.keys() == {f"{assets.ASSETS}{entry}" for entry in assets.ENTRY_POINTS}
-    for path, text in made.items():
-        assert not re.search(r"(?:^|[;}\n])\s*(?:import|export)\b|\bimport\(|await fetch\(", text), path

@@ -19,7 +19,7 @@ from seminal.search import index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RANKING = Path(__file__).with_name("search_ranking.mjs")
-SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
+SCRIPTS = ROOT / "overrides" / "js"
 MINISEARCH = ROOT / "node_modules" / "minisearch" / "dist" / "es" / "index.js"
 
 FULL_SIZE = 277  # papers of the source's collection
@@ -102,8 +102,8 @@ def find(files: dict[str, str]) -> Search:
     """Runs queries through the browser's module."""
 
     def run(*queries: str, with_text: bool = True) -> list[dict[str, Any]]:
-        texts = json.loads(files[search.TEXT]) if with_text else None
-        request = json.dumps({"names": json.loads(files[search.NAMES]), "texts": texts, "queries": queries})
+        texts = json.loads(files[index.TEXT]) if with_text else None
+        request = json.dumps({"names": json.loads(files[index.NAMES]), "texts": texts, "queries": queries})
         done = node(
             [str(RANKING)], return_completed_process=True, input=request, stdout=subprocess.PIPE, text=True, check=True
         )
@@ -245,8 +245,8 @@ def test_the_files_are_the_same_at_every_build(library: Library, files: dict[str
 
 
 def test_no_paper_is_missing(library: Library, files: dict[str, str]) -> None:
-    assert len(json.loads(files[search.NAMES])["papers"]) == len(library.papers)
-    texts = {slug: (tldr, body) for slug, tldr, body, _ in json.loads(files[search.TEXT])["papers"]}
+    assert len(json.loads(files[index.NAMES])["papers"]) == len(library.papers)
+    texts = {slug: (tldr, body) for slug, tldr, body, _ in json.loads(files[index.TEXT])["papers"]}
     assert list(texts) == [paper.slug for paper in library.papers]
     for paper in library.papers:
         tldr, body = texts[paper.slug]
@@ -256,7 +256,7 @@ def test_no_paper_is_missing(library: Library, files: dict[str, str]) -> None:
 
 
 def test_the_text_can_be_quoted(files: dict[str, str]) -> None:
-    for slug, _, body, _ in json.loads(files[search.TEXT])["papers"]:
+    for slug, _, body, _ in json.loads(files[index.TEXT])["papers"]:
         assert "\\(" not in body, f"{slug}: a formula is shown as an ellipsis"
         assert not re.search(r"</?(?:a|code|div|em|li|p|span|strong|table|ul)\b", body), f"{slug}: no markup"
         lines = body.split("\n")
@@ -269,7 +269,7 @@ def test_little_is_fetched_before_the_first_result(library: Library) -> None:
 
     def names(papers: int) -> int:
         files = dict(index.index_files(Library(library.papers[:papers], library.vocabulary)))
-        return compressed(files[search.NAMES].encode())
+        return compressed(files[index.NAMES].encode())
 
     total, half = len(library.papers), len(library.papers) // 2
     a_paper = (names(total) - names(half)) / (total - half)

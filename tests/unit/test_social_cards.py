@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from seminal.cache import Cache
 from seminal.content.vocabulary import Section, Vocabulary
 from seminal.models.library import Library
-from seminal.node.programs import NodeError
-from seminal.settings import Project, Site
+from seminal.settings import Site
 from seminal.social_cards import social_cards
 from seminal.social_cards.card import Card, CardRenderer
 
-from tests.conftest import ROOT, made
+from tests.conftest import made
 
 SITE = Site("Seminal", "https://example.org/", "papers worth knowing")
 VOCABULARY = Vocabulary(
@@ -74,87 +73,64 @@ def test_the_picture_of_the_site() -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A project without cache; its packages are this one's."""
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    return Project(tmp_path)
-
-
-@pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the pictures that were drawn, not taken from the cache."""
     titles: list[str] = []
-    draw = CardRenderer.picture
+    draw = CardRenderer.draw
 
-    def noted(press: CardRenderer, page: Card) -> bytes:
+    def noted(renderer: CardRenderer, page: Card) -> bytes:
         titles.append(page.title)
-        return draw(press, page)
+        return draw(renderer, page)
 
-    monkeypatch.setattr(CardRenderer, "picture", noted)
+    monkeypatch.setattr(CardRenderer, "draw", noted)
     return titles
 
 
 PAPERS = (made(slug="a", title="Alpha"), made(slug="b", title="Beta"))
 
 
-def files(project: Project, *papers: Any, site: Site = SITE) -> dict[str, bytes]:
-    return dict(social_cards.preview_files(Library(papers, VOCABULARY), project, site))
+def files(folder: Path, *papers: Any, site: Site = SITE) -> dict[str, bytes]:
+    """The pictures of a build, which keeps in a folder what it made."""
+    with Cache(folder) as cache:
+        return dict(social_cards.card_files(Library(papers, VOCABULARY), cache, site))
 
 
-def test_each_paper_and_the_site_have_one(project: Project) -> None:
-    pictures = files(project, *PAPERS)
+def test_each_paper_and_the_site_have_one(tmp_path: Path) -> None:
+    pictures = files(tmp_path, *PAPERS)
     assert sorted(pictures) == ["assets/images/preview.png", "papers/a/preview.png", "papers/b/preview.png"]
     assert len(set(pictures.values())) == 3
     assert all(picture.startswith(b"\x89PNG\r\n") for picture in pictures.values())
 
 
-def test_a_second_build_draws_nothing(project: Project, drawn: list[str]) -> None:
-    first = files(project, *PAPERS)
+def test_a_second_build_draws_nothing(tmp_path: Path, drawn: list[str]) -> None:
+    first = files(tmp_path, *PAPERS)
     assert sorted(drawn) == ["Alpha", "Beta", "Seminal"]
     drawn.clear()
-    assert files(project, *PAPERS) == first
+    assert files(tmp_path, *PAPERS) == first
     assert drawn == []
 
 
-def test_only_what_changed_is_drawn_and_nothing_else_kept(project: Project, drawn: list[str]) -> None:
-    files(project, *PAPERS)
+def test_only_what_changed_is_drawn(tmp_path: Path, drawn: list[str]) -> None:
+    files(tmp_path, *PAPERS)
     drawn.clear()
-    kept = {path.name for path in (project.cache / "previews").iterdir()}
-    files(project, PAPERS[0], made(slug="b", title="Gamma"))
+    files(tmp_path, PAPERS[0], made(slug="b", title="Gamma"))
     assert drawn == ["Gamma"]
-    now = {path.name for path in (project.cache / "previews").iterdir()}
-    assert len(now) == len(kept) == 3
-    assert len(now & kept) == 2
 
 
-def test_another_site_name_changes_every_picture(project: Project, drawn: list[str]) -> None:
-    first = files(project, *PAPERS)
+def test_another_site_name_changes_every_picture(tmp_path: Path, drawn: list[str]) -> None:
+    first = files(tmp_path, *PAPERS)
     drawn.clear()
-    second = files(project, *PAPERS, site=replace(SITE, name="Other"))
+    second = files(tmp_path, *PAPERS, site=replace(SITE, name="Other"))
     assert sorted(drawn) == ["Alpha", "Beta", "Other"]
     assert all(first[address] != second[address] for address in first)
 
 
-def test_another_version_of_pillow_changes_every_picture(
-    project: Project, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("what", ["fingerprint", "typeface.checksum"])
+def test_other_code_and_another_typeface_change_every_picture(
+    tmp_path: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    files(project, *PAPERS)
+    files(tmp_path, *PAPERS)
     drawn.clear()
-    monkeypatch.setattr(previews, "version", lambda package: f"{package} of tomorrow")
-    files(project, *PAPERS)
+    monkeypatch.setattr(f"seminal.social_cards.social_cards.{what}", lambda *_: "of tomorrow")
+    files(tmp_path, *PAPERS)
     assert len(drawn) == 3
-
-
-def test_a_damaged_picture_is_drawn_again(project: Project, drawn: list[str]) -> None:
-    first = files(project, *PAPERS)
-    drawn.clear()
-    one, other, _ = sorted((project.cache / "previews").iterdir())
-    os.truncate(one, 100)
-    other.write_bytes(b"")
-    assert files(project, *PAPERS) == first
-    assert len(drawn) == 2
-
-
-def test_without_the_font_it_is_said_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(NodeError, match=r"@expo-google-fonts/source-serif-4 is missing: run 'papers setup'"):
-        files(Project(tmp_path), *PAPERS)

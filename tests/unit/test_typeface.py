@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 from seminal.models.library import Library
-from seminal.settings import Project
 from seminal.social_cards.typeface import SHADES, Font, FontWeight
 
 
 @pytest.fixture(scope="module")
-def font(project: Project) -> Font:
-    return Font(project.node_modules, FontWeight.REGULAR, 40)
+def font() -> Font:
+    return Font(FontWeight.REGULAR, 40)
 
 
 @pytest.mark.parametrize(
@@ -35,9 +34,9 @@ def test_letters_that_the_font_lacks_are_replaced(font: Font, text: str, printed
     assert font.printable(text) == printed
 
 
-def test_the_font_has_every_letter_of_the_collection(project: Project, library: Library) -> None:
-    for cut in FontWeight:
-        font = Font(project.node_modules, cut, 40)
+def test_the_font_has_every_letter_of_the_collection(library: Library) -> None:
+    for weight in FontWeight:
+        font = Font(weight, 40)
         for paper in library.papers:
             for text in (paper.title, paper.label, paper.venue or "", *(person.name for person in paper.people)):
                 assert font.printable(text) == text
