@@ -8,7 +8,7 @@ import re
 import pytest
 from seminal.cache import Cache
 from seminal.citations.bibliography import FORMATS, Bibliography, Format, _alphabetical
-from seminal.citations.records import csl
+from seminal.citations.csl_json import csl
 from seminal.citations.references import STYLES, references
 from seminal.content.front_matter import ET_AL
 from seminal.content.vocabulary import Venue, Vocabulary

@@ -15,9 +15,11 @@ from bibtexparser.bparser import BibTexParser
 from bibtexparser.customization import convert_to_unicode, splitname
 from bibtexparser.latexenc import latex_to_unicode
 from seminal.checks import rules
-from seminal.citations import records
 from seminal.citations.bibliography import FORMATS
-from seminal.citations.records import Publication, PublicationType
+from seminal.citations.bibtex import bibtex
+from seminal.citations.csl_json import csl
+from seminal.citations.publication import Publication, PublicationType
+from seminal.citations.ris import ris
 from seminal.content.front_matter import ET_AL
 from seminal.content.source_files import read_papers
 from seminal.content.vocabulary import Venue, Vocabulary, read_vocabulary
@@ -101,13 +103,13 @@ def papers(vocabulary: Vocabulary) -> list[Paper]:
 
 def written(papers: list[Paper], vocabulary: Vocabulary, form: str) -> str:
     """A file of these papers."""
-    write = {"bibtex": records.bibtex, "ris": records.ris, "csl": csl_text}[form]
+    write = {"bibtex": bibtex, "ris": ris, "csl": csl_text}[form]
     [join] = [known.join for known in FORMATS if known.id == form]
     return join([write(paper, vocabulary) for paper in papers])
 
 
 def csl_text(paper: Paper, vocabulary: Vocabulary) -> str:
-    return json.dumps(records.csl(paper, vocabulary), ensure_ascii=False)
+    return json.dumps(csl(paper, vocabulary), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("form", ["bibtex", "ris", "csl"])
@@ -127,9 +129,9 @@ def test_collection_survives_citation_js(papers: list[Paper], vocabulary: Vocabu
         assert item["issued"]["date-parts"][0][0] == paper.year
         assert item.get("DOI") == publication.doi
         assert item.get("URL") == publication.url
-        if publication.form is PublicationType.JOURNAL:
+        if publication.type is PublicationType.JOURNAL:
             assert item["container-title"] == publication.venue
-        if publication.form is PublicationType.CONFERENCE:
+        if publication.type is PublicationType.CONFERENCE:
             assert publication.venue in (item.get("container-title"), item.get("event-title"))
 
 
@@ -143,7 +145,7 @@ def test_collection_survives_bibtexparser(papers: list[Paper], vocabulary: Vocab
         if not (len(paper.people) == 1 and paper.people[0].is_group):  # whose braces this reader takes off
             assert [bibtex_name(n) for n in names if n != "others"] == [wanted(person) for person in paper.people]
         assert entry["ID"] == paper.citation_key
-        assert entry["ENTRYTYPE"] == publication.form.bibtex
+        assert entry["ENTRYTYPE"] == publication.type.bibtex
         assert unbraced(entry["title"]) == paper.title
         assert entry["year"] == str(paper.year)
         assert entry.get("doi") == publication.doi
@@ -185,7 +187,7 @@ def test_awkward_names_survive_citation_js(form: str) -> None:
 
 def test_awkward_names_survive_bibtexparser() -> None:
     # As Unicode, the braces around groups would be gone.
-    [entry] = bibtex_parser(records.bibtex(made(authors=list(PEOPLE)), VOCABULARY), customization=None)
+    [entry] = bibtex_parser(bibtex(made(authors=list(PEOPLE)), VOCABULARY), customization=None)
     names = re.split(r" and (?![^{]*\})", entry["author"])
     assert [bibtex_name(name) for name in names] == list(PEOPLE.values())
 
@@ -222,7 +224,7 @@ def test_awkward_titles_survive_citation_js(form: str) -> None:
     ],
 )
 def test_awkward_titles_survive_bibtexparser(title: str) -> None:
-    [entry] = bibtex_parser(records.bibtex(made(title=title), VOCABULARY))
+    [entry] = bibtex_parser(bibtex(made(title=title), VOCABULARY))
     assert unbraced(entry["title"]) == title
 
 
@@ -239,7 +241,7 @@ def test_awkward_titles_survive_bibtexparser(title: str) -> None:
     ],
 )
 def test_capitals_are_protected(title: str, name: str | None, protected: str) -> None:
-    assert f'title = "{protected}"' in records.bibtex(made(title=title, name=name), VOCABULARY)
+    assert f'title = "{protected}"' in bibtex(made(title=title, name=name), VOCABULARY)
 
 
 ARXIV = {"arxiv": "2106.09685"}
@@ -288,12 +290,12 @@ def test_publication(
     fields: dict[str, Any], form: PublicationType, genre: str | None, doi: str | None, url: Any
 ) -> None:
     publication = Publication.of(made(**fields), VOCABULARY)
-    assert (publication.form, publication.genre, publication.doi) == (form, genre, doi)
+    assert (publication.type, publication.genre, publication.doi) == (form, genre, doi)
     assert url is ... or publication.url == url
 
 
 @pytest.mark.parametrize(
-    ("fields", "bibtex", "ris", "csl"),
+    ("fields", "in_bibtex", "in_ris", "in_csl"),
     [
         (
             {"venue": "NeurIPS"},
@@ -342,25 +344,25 @@ def test_publication(
 )
 def test_each_form_has_its_type_and_container(
     fields: dict[str, Any],
-    bibtex: tuple[str, dict[str, str]],
-    ris: tuple[str, str],
-    csl: tuple[str, dict[str, str]],
+    in_bibtex: tuple[str, dict[str, str]],
+    in_ris: tuple[str, str],
+    in_csl: tuple[str, dict[str, str]],
 ) -> None:
     paper = made(**fields)
-    [entry] = bibtex_parser(records.bibtex(paper, VOCABULARY))
-    assert entry["ENTRYTYPE"] == bibtex[0]
-    assert {name: entry.get(name) for name in bibtex[1]} == bibtex[1]
-    lines = records.ris(paper, VOCABULARY).splitlines()
-    assert lines[0] == f"TY  - {ris[0]}"
-    assert ris[1] in lines
-    item = records.csl(paper, VOCABULARY)
-    assert item["type"] == csl[0]
-    assert {name: item.get(name) for name in csl[1]} == csl[1]
+    [entry] = bibtex_parser(bibtex(paper, VOCABULARY))
+    assert entry["ENTRYTYPE"] == in_bibtex[0]
+    assert {name: entry.get(name) for name in in_bibtex[1]} == in_bibtex[1]
+    lines = ris(paper, VOCABULARY).splitlines()
+    assert lines[0] == f"TY  - {in_ris[0]}"
+    assert in_ris[1] in lines
+    item = csl(paper, VOCABULARY)
+    assert item["type"] == in_csl[0]
+    assert {name: item.get(name) for name in in_csl[1]} == in_csl[1]
 
 
 def test_what_latex_takes_for_commands_is_escaped() -> None:
     """Readers are lenient; LaTeX is not."""
-    text = records.bibtex(made(title=TITLES[0]), VOCABULARY)
+    text = bibtex(made(title=TITLES[0]), VOCABULARY)
     assert (
         r'title = "A \& B, 50 \% of \$5, \#1, a\_b, x{\textasciicircum}2, {\textasciitilde}y, '
         r'{\textbraceleft}z{\textbraceright}, c:{\textbackslash}d, $<$p$>$, $|$q$|$"'
@@ -368,12 +370,12 @@ def test_what_latex_takes_for_commands_is_escaped() -> None:
 
 
 def test_names_in_bibtex_sort_and_split_as_they_should() -> None:
-    text = records.bibtex(made(authors=["Łukasz Müller", "Pál Erdős", "{Gemini Team}", "王小明"]), VOCABULARY)
+    text = bibtex(made(authors=["Łukasz Müller", "Pál Erdős", "{Gemini Team}", "王小明"]), VOCABULARY)
     assert r"author = {M{\"u}ller, {\L}ukasz and Erd{\H o}s, P{\'a}l and {Gemini Team} and 王小明}" in text
 
 
 def test_group_is_no_person_in_csl() -> None:
-    item = records.csl(made(authors=["{Gemini Team}", "Aäron van den Oord", "Henry Kautz III"]), VOCABULARY)
+    item = csl(made(authors=["{Gemini Team}", "Aäron van den Oord", "Henry Kautz III"]), VOCABULARY)
     assert item["author"] == [
         {"literal": "Gemini Team"},
         {"family": "Oord", "given": "Aäron", "non-dropping-particle": "van den"},
@@ -382,19 +384,19 @@ def test_group_is_no_person_in_csl() -> None:
 
 
 def test_addresses_stay_as_they_are_in_bibtex() -> None:
-    text = records.bibtex(made(links=DOI | PAGE), VOCABULARY)
+    text = bibtex(made(links=DOI | PAGE), VOCABULARY)
     assert f'doi = "{DOI["doi"]}"' in text
     assert f'url = "{PAGE["url"]}"' in text
 
 
 def test_cut_list_of_authors() -> None:
     paper = made(authors=[*(f"Ada Lovelace{'abcdefghij'[n]}" for n in range(10)), ET_AL])
-    [entry] = bibtex_parser(records.bibtex(paper, VOCABULARY))
+    [entry] = bibtex_parser(bibtex(paper, VOCABULARY))
     assert entry["author"].endswith("Lovelacej, Ada and others")
-    text = records.ris(paper, VOCABULARY)
+    text = ris(paper, VOCABULARY)
     assert "N1  - The list of authors is cut: et al." in text
     assert text.count("AU  - ") == 10
-    item = records.csl(paper, VOCABULARY)
+    item = csl(paper, VOCABULARY)
     assert item["note"] == "The list of authors is cut: et al."
     assert len(item["author"]) == 10
 

@@ -11,6 +11,7 @@ import pytest
 from seminal.cache import Cache
 from seminal.checks import rules
 from seminal.citations.bibliography import Bibliography
+from seminal.content.front_matter import FrontMatter
 from seminal.content.source_files import read_papers
 from seminal.content.vocabulary import read_vocabulary
 from seminal.exports import data_files
@@ -69,8 +70,7 @@ def test_same_sources_same_bytes(files: dict[str, str], cache: Cache) -> None:
 def test_papers_json(library: Library, files: dict[str, str]) -> None:
     document = json.loads(files["papers.json"])
     assert list(document) == ["papers"]
-    fields = ["slug", "url", "title", "name", "aliases", "authors", "year", "venue", "section", "kind", "tags", "tldr"]
-    fields += ["links", "lineage", "results"]
+    fields = ["slug", "url", "section", *FrontMatter.model_fields]
     assert [list(record) for record in document["papers"]] == [fields] * len(library.papers)
     assert [record["slug"] for record in document["papers"]] == sorted(paper.slug for paper in library.papers)
     lora = next(record for record in document["papers"] if record["slug"] == "lora")

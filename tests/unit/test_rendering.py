@@ -13,8 +13,9 @@ from seminal.citations.bibliography import FORMATS
 from seminal.content.source_files import read_papers
 from seminal.content.vocabulary import read_vocabulary
 from seminal.models.library import Library
-from seminal.pages.pages import Anchor, Page, pages
-from seminal.pages.rendering import Renderer, anchors
+from seminal.pages.page import Anchor, Page
+from seminal.pages.page_kinds import make_pages
+from seminal.pages.rendering import Renderer, SiteContent, anchors
 from seminal.settings import Project, Site
 
 from tests.conftest import summary
@@ -34,8 +35,12 @@ def rendered(collection: Collection, cache: Cache) -> Callable[[Mapping[str, str
         vocabulary = read_vocabulary(project.papers)
         library = Library(tuple(rules.check(read_papers(project.papers)[0], vocabulary, {})[0]), vocabulary)
         citations = {format_.id: dict.fromkeys((paper.slug for paper in library.papers), PLAIN) for format_ in FORMATS}
-        renderer = Renderer(Site("Small", "https://example.org/", "few papers"), library, {}, citations, cache)
-        results = (renderer.render(page) for page in pages(library))
+        renderer = Renderer(
+            SiteContent(library, {}, citations, {page.address for page in make_pages(library)}),
+            Site("Small", "https://example.org/", "few papers"),
+            cache,
+        )
+        results = (renderer.render(page) for page in make_pages(library))
         return {result.page.address: html.fromstring(f"<main>{result.head}{result.html}</main>") for result in results}
 
     return render
@@ -83,5 +88,5 @@ def test_contents_nest_by_level() -> None:
 
 @pytest.mark.parametrize(("address", "root"), [("papers/", "../"), ("tags/lora/", "../../")])
 def test_way_to_the_root(library: Library, address: str, root: str) -> None:
-    page = next(page for page in pages(library) if page.address == "papers/")
-    assert Page(address, "", "", "", page.updated).root == root
+    page = next(page for page in make_pages(library) if page.address == "papers/")
+    assert Page(address=address, title="", description="", template="", updated=page.updated).root == root

@@ -72,7 +72,6 @@ def test_a_process_that_hangs_is_given_up_and_ended(code: str) -> None:
     assert running._process.returncode is not None
 
 
-@pytest.mark.xfail(raises=(ValueError, TypeError, KeyError), strict=False, reason="nonsense is not yet a NodeError")
 @pytest.mark.parametrize("line", ["nonsense", "[]", "{}", '{"reply": 1}', ""])
 def test_nonsense_is_reported_with_the_name_of_the_program(line: str) -> None:
     with pytest.raises(NodeError, match="the program"):

@@ -83,12 +83,14 @@ class Worker:
             raise NodeError(f"{self._name} has not answered for {_TIMEOUT:g} seconds, asked for {asked}") from None
         if line is None:
             raise NodeError(f"{self._name} ended, asked for {asked}{self._last_words()}")
-        reply = json.loads(line)
-        if "fatal" in reply:
-            raise NodeError(f"{self._name} does not start: {reply['fatal']}")
-        if "error" in reply:
-            raise NodeError(f"{self._name} failed, asked for {asked}\n{reply['error']}")
-        return reply["answer"]
+        match _parse(line):
+            case {"answer": answer}:
+                return answer
+            case {"fatal": message}:
+                raise NodeError(f"{self._name} does not start: {message}")
+            case {"error": message}:
+                raise NodeError(f"{self._name} failed, asked for {asked}\n{message}")
+        raise NodeError(f"{self._name} gave no answer that can be read, asked for {asked}\n{line[:200].strip()}")
 
     def _last_words(self) -> str:
         status = self._process.wait()
@@ -110,3 +112,11 @@ class Worker:
         self._reader.join()
         self._process.stdout.close()
         self._errors.close()
+
+
+def _parse(line: str) -> Any:
+    """What a line says; nothing where it is no JSON."""
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
