@@ -1,16 +1,16 @@
 // @ts-check
 /** The page of all papers: sorts and narrows the list as the reader chooses, and keeps the choice in the address. */
 
-import { Choices } from "../explore-choices.js";
-import { Chips } from "../explore-chips.js";
-import { addDownloads } from "../explore-download.js";
-import { Finder } from "../explore-finder.js";
-import { narrows, read, SORTS, write } from "../explore-query.js";
-import { readRows, readTexts, RowList } from "../explore-rows.js";
-import { Timeline } from "../explore-timeline.js";
-import * as marks from "../marks.js";
+import { Choices } from "../explore/facet-choices.js";
+import { Chips } from "../explore/filter-chips.js";
+import { addDownloads } from "../explore/download-menu.js";
+import { Finder } from "../explore/paper-filter.js";
+import { narrows, read, SORTS, write } from "../explore/query.js";
+import { readRows, readTexts, RowList } from "../explore/rows.js";
+import { Timeline } from "../explore/timeline.js";
+import * as marks from "../reading-list/mark-store.js";
 
-/** @typedef {import("../explore-query.js").Query} Query */
+/** @typedef {import("../explore/query.js").Query} Query */
 
 /** Browsers refuse to change the address very often, as typing and dragging would. */
 const ADDRESS_DELAY = 200; // milliseconds
@@ -49,7 +49,7 @@ class Explorer {
   #order = [];
 
   /**
-   * @param {import("../explore-rows.js").Row[]} rows
+   * @param {import("../explore/rows.js").Row[]} rows
    * @param {Choices[]} facets
    */
   constructor(rows, facets) {

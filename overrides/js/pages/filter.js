@@ -1,7 +1,7 @@
 // @ts-check
 // A box above a long list of papers that hides what does not contain the words typed into it.
 
-import { fold } from "../search-text.js";
+import { fold } from "../search/terms.js";
 
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-filter]"))) addFilter(place);
 

@@ -4,11 +4,11 @@
  * of the papers that most others build upon, so that nothing else on the page moves.
  */
 
-import { all, subscribe } from "../marks.js";
-import { papersOf } from "../names.js";
-import { address, load } from "../site.js";
+import { all, subscribe } from "../reading-list/mark-store.js";
+import { papersOf } from "../core/papers.js";
+import { address, load } from "../core/site.js";
 
-/** @typedef {import("../names.js").PaperNames} PaperNames */
+/** @typedef {import("../core/papers.js").PaperNames} PaperNames */
 
 const MOST_PATHS = 2;
 const MOST_PAPERS = 4;

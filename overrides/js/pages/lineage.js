@@ -8,15 +8,15 @@
  * for which browsers work out the style of everything below an element anew when its class changes.
  */
 
-import { element } from "../element.js";
-import { Finder } from "../lineage-finder.js";
-import { Graph } from "../lineage-graph.js";
-import { Panel } from "../lineage-panel.js";
-import { View } from "../lineage-view.js";
+import { element } from "../core/dom.js";
+import { Finder } from "../lineage/map-search.js";
+import { Graph } from "../lineage/graph.js";
+import { Panel } from "../lineage/details-panel.js";
+import { View } from "../lineage/viewport.js";
 
 /**
- * @typedef {import("../lineage-graph.js").Paper} Paper
- * @typedef {import("../lineage-graph.js").Line} Line
+ * @typedef {import("../lineage/graph.js").Paper} Paper
+ * @typedef {import("../lineage/graph.js").Line} Line
  */
 
 /** Milliseconds without a change after which the address follows; browsers limit how often it may. */

@@ -1,8 +1,8 @@
 // @ts-check
 /** What every page loads. */
 
-import "../colours.js";
-import "../contents.js";
-import "../mark-buttons.js";
-import "../progress.js";
-import "../search.js";
+import "../core/colour-scheme.js";
+import "../core/toc.js";
+import "../reading-list/mark-buttons.js";
+import "../reading-list/progress.js";
+import "../search/opener.js";

@@ -1,5 +1,5 @@
 // @ts-check
 /** What a paper's page loads besides. */
 
-import "../cite.js";
-import "../formulas.js";
+import "../citations/copy-citations.js";
+import "../formulas/copy-formulas.js";

@@ -1,14 +1,14 @@
 // @ts-check
 /** The page of the reading list: what is marked, in groups; files out and in. Each button beside a paper is that of any list. */
 
-import { all, damaged, forgetDamaged, replace, subscribe } from "../marks.js";
-import { papersOf } from "../names.js";
-import { address, load } from "../site.js";
+import { all, damaged, forgetDamaged, replace, subscribe } from "../reading-list/mark-store.js";
+import { papersOf } from "../core/papers.js";
+import { address, load } from "../core/site.js";
 
 /**
- * @typedef {import("../marks.js").Mark} Mark
- * @typedef {import("../marks.js").Marks} Marks
- * @typedef {import("../names.js").PaperNames} PaperNames
+ * @typedef {import("../reading-list/mark-store.js").Mark} Mark
+ * @typedef {import("../reading-list/mark-store.js").Marks} Marks
+ * @typedef {import("../core/papers.js").PaperNames} PaperNames
  * @typedef {{slug: string, mark: Mark, paper: PaperNames | undefined}} Marked
  * @typedef {"to-read" | "read" | "noted" | "gone"} Group
  */
@@ -176,7 +176,7 @@ async function take(chosen) {
   if (!chosen) return;
   file.value = "";
   try {
-    const { described, merged, read } = await import("../list-import.js");
+    const { described, merged, read } = await import("../reading-list/import.js");
     const found = await read(await chosen.text());
     const isReplacing = /** @type {HTMLInputElement} */ (query(root, "input[value=replace]")).checked;
     const before = all();
@@ -221,7 +221,7 @@ const ACTIONS = {
     replace(others);
   },
   async "save-damaged"() {
-    const { save } = await import("../bibliography.js");
+    const { save } = await import("../citations/bibliography.js");
     save(damaged().join("\n"), "reading-list-damaged.txt", "text/plain");
   },
   "forget-damaged"() {
@@ -236,7 +236,7 @@ root.addEventListener("click", async (event) => {
   if (button?.dataset.action) ACTIONS[button.dataset.action]?.(button);
   if (!button?.dataset.format) return;
   try {
-    const { exported } = await import("../list-export.js");
+    const { exported } = await import("../reading-list/export.js");
     await exported(button.dataset.format);
   } catch (error) {
     console.warn(error);

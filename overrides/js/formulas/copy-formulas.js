@@ -5,7 +5,7 @@
  * has a button that copies its TeX. Pages are complete without this script.
  */
 
-import { canCopy, copyButton } from "./copy-button.js";
+import { canCopy, copyButton } from "../core/copy-button.js";
 
 const FORMULA = ".formula";
 

@@ -3,14 +3,14 @@
 /** From a query to papers in order, with the words marked that made them match. No DOM: node tests it. */
 
 import MiniSearch from "minisearch";
-import { papersOf, slug } from "./names.js";
-import { essence, excerpt, key, marked, terms } from "./search-text.js";
+import { papersOf, slug } from "../core/papers.js";
+import { essence, excerpt, key, marked, terms } from "./terms.js";
 
 /**
- * @typedef {import("./search-text.js").Segment} Segment
- * @typedef {import("./search-text.js").Meaning} Meaning
- * @typedef {import("./names.js").Names} Names
- * @typedef {import("./names.js").Labelled} Labelled
+ * @typedef {import("./terms.js").Segment} Segment
+ * @typedef {import("./terms.js").Meaning} Meaning
+ * @typedef {import("../core/papers.js").Names} Names
+ * @typedef {import("../core/papers.js").Labelled} Labelled
  */
 
 /**
@@ -20,7 +20,7 @@ import { essence, excerpt, key, marked, terms } from "./search-text.js";
 
 /**
  * A paper as it is indexed; TL;DR and body are empty until the text is there.
- * @typedef {import("./names.js").PaperNames & {tldr: string, body: string}} Paper
+ * @typedef {import("../core/papers.js").PaperNames & {tldr: string, body: string}} Paper
  */
 
 /**

@@ -11,7 +11,7 @@ export function addDownloads(menu, slugs, say) {
   const close = () => (menu.open = false);
 
   const fill = async () => {
-    const { FORMATS, download } = await import("./bibliography.js");
+    const { FORMATS, download } = await import("../citations/bibliography.js");
     place.replaceChildren(
       ...FORMATS.map(({ id, label }) => {
         const button = document.createElement("button");

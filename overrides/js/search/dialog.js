@@ -1,16 +1,16 @@
 // @ts-check
 /** The open search: shows what the engine finds, moves through it with keys, keeps `?q=` in the address. */
 
-import { element } from "./element.js";
-import { SearchEngine } from "./search-engine.js";
-import { address } from "./site.js";
+import { element } from "../core/dom.js";
+import { SearchEngine } from "./engine.js";
+import { address } from "../core/site.js";
 
 /**
- * @typedef {import("./search-engine.js").Names} Names
- * @typedef {import("./search-engine.js").Texts} Texts
- * @typedef {import("./search-engine.js").PaperHit} PaperHit
- * @typedef {import("./search-engine.js").PlaceHit} PlaceHit
- * @typedef {import("./search-text.js").Segment} Segment
+ * @typedef {import("./engine.js").Names} Names
+ * @typedef {import("./engine.js").Texts} Texts
+ * @typedef {import("./engine.js").PaperHit} PaperHit
+ * @typedef {import("./engine.js").PlaceHit} PlaceHit
+ * @typedef {import("./terms.js").Segment} Segment
  */
 
 /** Papers shown at first, and again each time that more are asked for. */

@@ -1,10 +1,10 @@
 // @ts-check
 /** What a mark's button opens, one for the whole page: the states to choose from, and the note. */
 
-import { get, set, subscribe } from "./marks.js";
-import { address } from "./site.js";
+import { get, set, subscribe } from "./mark-store.js";
+import { address } from "../core/site.js";
 
-/** @typedef {import("./marks.js").State} State */
+/** @typedef {import("./mark-store.js").State} State */
 
 const popover = document.createElement("div");
 popover.className = "mark-popover";

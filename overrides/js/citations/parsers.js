@@ -7,7 +7,7 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 
-/** @typedef {import("./list-import.js").Entry} Entry */
+/** @typedef {import("../reading-list/import.js").Entry} Entry */
 
 /** Stand in for white space, which the parser makes one blank of, in values where it counts. */
 const LINE = "\ue000";

@@ -2,8 +2,8 @@
 /** What the reader has narrowed the list by, each with a button that takes it away. */
 
 /**
- * @typedef {import("./explore-choices.js").Choices} Choices
- * @typedef {import("./explore-query.js").Query} Query
+ * @typedef {import("./facet-choices.js").Choices} Choices
+ * @typedef {import("./query.js").Query} Query
  * @typedef {{facet: string, label: string, without: Partial<Query>}} Chip
  */
 

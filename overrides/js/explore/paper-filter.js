@@ -1,12 +1,12 @@
 // @ts-check
 /** Finds the papers that a query asks for, and how many there would be with each further choice. Knows no page. */
 
-import { fold } from "./search-text.js";
+import { fold } from "../search/terms.js";
 
 /**
- * @typedef {import("./explore-query.js").Facet} Facet
- * @typedef {import("./explore-query.js").Query} Query
- * @typedef {import("./explore-query.js").Sort} Sort
+ * @typedef {import("./query.js").Facet} Facet
+ * @typedef {import("./query.js").Query} Query
+ * @typedef {import("./query.js").Sort} Sort
  *
  * @typedef {object} Row a paper as the list knows it
  * @property {string} name folded

@@ -4,7 +4,7 @@
  * hooks/bibliographies/bibliography.py joins their entries the same way.
  */
 
-import { load } from "./site.js";
+import { load } from "../core/site.js";
 
 /**
  * @typedef {object} Format

@@ -1,7 +1,7 @@
 // @ts-check
 /** How many papers of a set the reader has read; says nothing before the first mark. */
 
-import { all, subscribe } from "./marks.js";
+import { all, subscribe } from "./mark-store.js";
 
 const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-progress]"));
 

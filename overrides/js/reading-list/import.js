@@ -1,13 +1,13 @@
 // @ts-check
 /** A file as marks: the list as this site exports it, or a bibliography, whose entries are looked for in the collection. */
 
-import { stateOf } from "./list-formats.js";
-import { made, sound } from "./marks.js";
-import { load } from "./site.js";
+import { stateOf } from "./mark-fields.js";
+import { made, sound } from "./mark-store.js";
+import { load } from "../core/site.js";
 
 /**
- * @typedef {import("./marks.js").Marks} Marks
- * @typedef {import("./marks.js").Mark} Mark
+ * @typedef {import("./mark-store.js").Marks} Marks
+ * @typedef {import("./mark-store.js").Mark} Mark
  *
  * @typedef {object} Entry of a bibliography, as CSL has it, and what CSL has no place for
  * @property {string} [id]
@@ -47,7 +47,7 @@ function readList(text) {
 /** @param {string} text @returns {Promise<Entry[]>} */
 async function readEntries(text) {
   if (/^\s*\[/u.test(text)) return JSON.parse(text);
-  const { readBibtex, readRis } = await import("./citation-files.js");
+  const { readBibtex, readRis } = await import("../citations/parsers.js");
   const entries = /^TY {2}-/mu.test(text) ? readRis(text) : readBibtex(text);
   if (!entries.length) throw new Error("expected entries of BibTeX or RIS, found none");
   return entries;

@@ -4,11 +4,11 @@
  * page. What the buttons open is fetched when it is asked for.
  */
 
-import { all, get, isKept, set, subscribe } from "./marks.js";
+import { all, get, isKept, set, subscribe } from "./mark-store.js";
 
 /**
- * @typedef {import("./marks.js").Mark} Mark
- * @typedef {import("./marks.js").State} State
+ * @typedef {import("./mark-store.js").Mark} Mark
+ * @typedef {import("./mark-store.js").State} State
  */
 
 /** A ribbon, and a tick; the style sheet shows the one that fits the state. */
@@ -101,7 +101,7 @@ function showAll() {
   const marks = all();
   for (const paper of papers(document)) show(paper, marks[slugOf(paper)]);
   for (const head of heads) showHead(head, get(slugOf(head)));
-  if (!isKept()) import("./mark-notice.js").then(({ tell }) => tell());
+  if (!isKept()) import("./storage-notice.js").then(({ tell }) => tell());
 }
 
 /** @param {MouseEvent} event */

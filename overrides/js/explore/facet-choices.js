@@ -1,7 +1,7 @@
 // @ts-check
 /** The choices of one facet: a group of checkboxes, each with the number of papers that it would give. */
 
-import { fold } from "./search-text.js";
+import { fold } from "../search/terms.js";
 
 /**
  * @typedef {object} Choice

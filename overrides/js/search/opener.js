@@ -6,7 +6,7 @@
  * stays in the box and is searched as soon as that is there.
  */
 
-import { load as loadData } from "./site.js";
+import { load as loadData } from "../core/site.js";
 
 const OPENERS = "[data-search-open]";
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"));
@@ -14,7 +14,7 @@ const form = dialog?.querySelector("form");
 const input = dialog?.querySelector("input");
 
 if (dialog && form && input) {
-  /** @typedef {import("./search-dialog.js").SearchDialog} SearchDialog */
+  /** @typedef {import("./dialog.js").SearchDialog} SearchDialog */
   /** @type {Promise<SearchDialog> | undefined} */
   let loading;
   let isLoaded = false;
@@ -23,7 +23,7 @@ if (dialog && form && input) {
 
   const load = async () => {
     const [{ SearchDialog }, names] = await Promise.all([
-      import("./search-dialog.js"),
+      import("./dialog.js"),
       loadData("search/names.json"),
     ]);
     isLoaded = true;

@@ -5,8 +5,8 @@
  */
 
 /**
- * @typedef {import("./marks.js").Mark} Mark
- * @typedef {import("./marks.js").State} State
+ * @typedef {import("./mark-store.js").Mark} Mark
+ * @typedef {import("./mark-store.js").State} State
  */
 
 /** @type {Record<State, string>} */

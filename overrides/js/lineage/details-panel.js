@@ -2,9 +2,9 @@
 /** The panel beside the lineage map: the chosen paper, what it names and what names it. */
 
 /**
- * @typedef {import("./lineage-graph.js").Paper} Paper
- * @typedef {import("./lineage-graph.js").Line} Line
- * @typedef {import("./lineage-graph.js").Lineage} Lineage
+ * @typedef {import("./graph.js").Paper} Paper
+ * @typedef {import("./graph.js").Line} Line
+ * @typedef {import("./graph.js").Lineage} Lineage
  */
 
 export class Panel {

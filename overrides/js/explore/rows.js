@@ -1,8 +1,8 @@
 // @ts-check
 /** The rows of the list: read from the page once, then put back as they are found. */
 
-import { fold } from "./search-text.js";
-import { idle, inSlices } from "./slices.js";
+import { fold } from "../search/terms.js";
+import { idle, inSlices } from "../core/scheduler.js";
 
 /** How many rows there are at once, and how many more in each idle moment. */
 const FIRST = 300;
@@ -10,7 +10,7 @@ const MORE = 100;
 
 /**
  * A row as the page has it.
- * @typedef {import("./explore-finder.js").Row & {element: HTMLElement, slug: string}} Row
+ * @typedef {import("./paper-filter.js").Row & {element: HTMLElement, slug: string}} Row
  */
 
 /**

@@ -1,9 +1,9 @@
 // @ts-check
 /** Finding papers on the lineage map by name, nickname or title. */
 
-import { fold } from "./search-text.js";
+import { fold } from "../search/terms.js";
 
-/** @typedef {import("./lineage-graph.js").Paper} Paper */
+/** @typedef {import("./graph.js").Paper} Paper */
 
 export class Finder {
   #input;
@@ -21,7 +21,7 @@ export class Finder {
   /**
    * @param {HTMLElement} place with the box and the status
    * @param {HTMLElement} frame of the map
-   * @param {import("./lineage-graph.js").Graph} graph
+   * @param {import("./graph.js").Graph} graph
    * @param {{choose: (slug: string) => void, show: (paper: Paper) => void, changed: () => void}} actions
    */
   constructor(place, frame, graph, actions) {

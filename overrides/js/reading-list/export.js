@@ -1,11 +1,11 @@
 // @ts-check
 /** The reading list as a file. */
 
-import { bibliography, FORMATS, save } from "./bibliography.js";
-import { inBibtex, inRis } from "./list-formats.js";
-import { all } from "./marks.js";
+import { bibliography, FORMATS, save } from "../citations/bibliography.js";
+import { inBibtex, inRis } from "./mark-fields.js";
+import { all } from "./mark-store.js";
 
-/** @typedef {import("./marks.js").Mark} Mark */
+/** @typedef {import("./mark-store.js").Mark} Mark */
 
 /** Formats with room for a mark. @type {Record<string, (entry: string, mark: Mark) => string>} */
 const MARKED = { bibtex: inBibtex, ris: inRis };
