@@ -43,6 +43,25 @@ const offlineSite = {
   },
 };
 
+/**
+ * Makes each script import main.js, which every page has: then all that main.js uses is in one part, which the others
+ * share. Else there would be a part, and a request, for each set of scripts that have a module in common.
+ */
+const sharedMain = {
+  name: "shared-main",
+  setup({ onResolve, onLoad }) {
+    const main = join(root, "overrides/js/pages/main.js");
+    onResolve({ filter: /\.js$/ }, ({ kind, path, resolveDir }) => {
+      const isScript = kind === "entry-point" || kind === "dynamic-import";
+      return isScript ? { path: resolve(resolveDir, path), pluginData: { isScript } } : undefined;
+    });
+    onLoad({ filter: /\.js$/ }, ({ path, pluginData }) => {
+      if (!pluginData?.isScript || path === main) return undefined;
+      return { contents: `import ${JSON.stringify(main)};\n${readFileSync(path, "utf8")}` };
+    });
+  },
+};
+
 /** What Citation.js and linkedom bring along, and nothing here uses: fetching from other hosts, drawing on a canvas. */
 const leftOut = {
   name: "left-out",
@@ -80,7 +99,7 @@ await bundle({
   format: "esm",
   splitting: true,
   chunkNames: "part-[hash]",
-  plugins: [leftOut],
+  plugins: [leftOut, sharedMain],
 });
 await bundle({
   ...scripts,

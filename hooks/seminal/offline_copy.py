@@ -15,10 +15,8 @@ from urllib.parse import urlsplit, urlunsplit
 import lxml.html
 
 from .bundles import update_bundles
+from .pages.script_data import DATA_FILES
 from .pages.site_assets import SCRIPTS, offline_assets
-
-DATA = ("search/", "citations/")
-"""Where the files of data stand that scripts load."""
 
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What only a server makes use of."""
@@ -60,7 +58,7 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
             continue
         content = path.read_bytes()
         yield (address, offline_page(content) if path.suffix == ".html" else content)
-        if address.startswith(DATA) and path.suffix == ".json":
+        if address in DATA_FILES:
             yield f"{address}.js", data_script(address, content)
     for address, text in offline_assets():
         yield address, text.encode()

@@ -1,13 +1,14 @@
 """Papers as bibliographies, in each format that readers ask for: one entry a paper, joined to files.
 
-The script bibliography.js joins the same entries the same way, for lists that readers make themselves.
+A format says how files are joined in data, not in code, so that scripts join the entries of a reader's own list by the
+same rules; pages that need the formats contain them as JSON.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..cache import Cache
@@ -27,36 +28,65 @@ class Format:
         id: its name in addresses and scripts.
         label: its name for readers.
         extension: how names of its files end, without the leading dot.
-        join: makes a file of entries.
-        is_sorted: whether entries stand in alphabetical order, and not in that of the list.
+        type: the media type of its files.
+        opening: what a file begins with.
+        separator: what is between two entries.
+        closing: what a file ends with.
+        is_numbered: whether entries are numbered.
+        is_sorted: whether entries are in alphabetical order instead of that of the list.
     """
 
     id: str
     label: str
     extension: str
-    join: Callable[[Sequence[str]], str]
+    type: str
+    opening: str = ""
+    separator: str = "\n"
+    closing: str = ""
+    is_numbered: bool = False
     is_sorted: bool = False
 
+    @property
+    def path(self) -> str:
+        """The file with the entries of all papers by slug, from the root of the site."""
+        return f"citations/{self.id}.json"
 
-def _array(items: Sequence[str]) -> str:
-    return "[\n" + ",\n".join(items) + "\n]\n"
+    def join(self, entries: Sequence[str]) -> str:
+        """A file of entries; the scripts' `joinEntries` does the same."""
+        if self.is_numbered:
+            entries = [f"[{number}] {entry}" for number, entry in enumerate(entries, 1)]
+        return self.opening + self.separator.join(entries) + self.closing
 
 
-def _paragraphs(references: Iterable[str]) -> str:
-    return "\n\n".join(references) + "\n"
-
-
-def _numbered(references: Iterable[str]) -> str:
-    return _paragraphs(f"[{number}] {reference}" for number, reference in enumerate(references, 1))
+def _printed(id_: str, label: str, *, is_numbered: bool = False, is_sorted: bool = False) -> Format:
+    """A style of printed references: paragraphs of plain text."""
+    return Format(
+        id_,
+        label,
+        f"{id_}.txt",
+        "text/plain",
+        separator="\n\n",
+        closing="\n",
+        is_numbered=is_numbered,
+        is_sorted=is_sorted,
+    )
 
 
 FORMATS = (
-    Format("bibtex", "BibTeX", "bib", "\n".join),
-    Format("ris", "RIS", "ris", "\n".join),
-    Format("csl", "CSL-JSON", "csl.json", _array),
-    Format("apa", "APA", "apa.txt", _paragraphs, is_sorted=True),
-    Format("ieee", "IEEE", "ieee.txt", _numbered),
-    Format("chicago", "Chicago", "chicago.txt", _paragraphs, is_sorted=True),
+    Format("bibtex", "BibTeX", "bib", "application/x-bibtex"),
+    Format("ris", "RIS", "ris", "application/x-research-info-systems"),
+    Format(
+        "csl",
+        "CSL-JSON",
+        "csl.json",
+        "application/vnd.citationstyles.csl+json",
+        opening="[\n",
+        separator=",\n",
+        closing="\n]\n",
+    ),
+    _printed("apa", "APA", is_sorted=True),
+    _printed("ieee", "IEEE", is_numbered=True),
+    _printed("chicago", "Chicago", is_sorted=True),
 )
 DATA_FORMATS = FORMATS[:3]
 """Those that programs read."""

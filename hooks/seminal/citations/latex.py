@@ -43,32 +43,35 @@ def _accented(letter: str) -> str:
     return f"{{\\{accent} {base}}}" if accent.isalpha() else f"{{\\{accent}{base}}}"
 
 
-_LATEX = _Latex(
-    str.maketrans(
-        {
-            "\\": r"{\textbackslash}",
-            "{": r"{\textbraceleft}",
-            "}": r"{\textbraceright}",
-            "^": r"{\textasciicircum}",
-            "~": r"{\textasciitilde}",
-            "<": "$<$",
-            ">": "$>$",
-            "|": "$|$",
-            "$": r"\$",
-            "&": r"\&",
-            "%": r"\%",
-            "#": r"\#",
-            "_": r"\_",
-            "ß": r"{\ss}",
-            "æ": r"{\ae}",
-            "Æ": r"{\AE}",
-            "ø": r"{\o}",
-            "Ø": r"{\O}",
-            "ł": r"{\l}",
-            "Ł": r"{\L}",
-        }
-    )
-)
+LATEX_ESCAPES = {
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "^": r"{\textasciicircum}",
+    "~": r"{\textasciitilde}",
+    "`": r"{\textasciigrave}",
+    "<": r"{\textless}",
+    ">": r"{\textgreater}",
+    "|": r"{\textbar}",
+    "$": r"\$",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+}
+"""LaTeX for each special character. Scripts escape the reader's notes with it."""
+
+_LETTERS = {
+    "ß": r"{\ss}",
+    "æ": r"{\ae}",
+    "Æ": r"{\AE}",
+    "ø": r"{\o}",
+    "Ø": r"{\O}",
+    "ł": r"{\l}",
+    "Ł": r"{\L}",
+}
+
+_LATEX = _Latex(str.maketrans(LATEX_ESCAPES | _LETTERS))
 
 
 def latex(text: str) -> str:

@@ -45,9 +45,10 @@ def _lists(library: Library, site: Site) -> Iterator[tuple[str, str, tuple[Paper
 
 
 def citation_files(bibliography: Bibliography) -> Iterator[tuple[str, str]]:
-    """What scripts make bibliographies of: for each format the entries of all papers, by slug."""
-    for name, entries in bibliography.entries.items():
-        yield f"citations/{name}.json", json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    """The entries of all papers by slug in each format, for the bibliographies that scripts make."""
+    for format_ in FORMATS:
+        entries = bibliography.entries[format_.id]
+        yield format_.path, json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
 def paper_files(library: Library, bibliography: Bibliography, project: Project) -> Iterator[tuple[str, str]]:

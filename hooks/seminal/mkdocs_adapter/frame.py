@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 
 from ..build import Build
 from ..cache import Cache
+from ..pages.script_data import SEARCH_FILES
 from ..pages.template_cache import TemplateCache
 
 
@@ -20,6 +21,7 @@ def prepare_environment(env: Environment, build: Build, cache: Cache) -> None:
         once=_once(),
         has_page={rendered.page.address for rendered in build.pages}.__contains__,
         search_examples=build.search_examples,
+        search_files=SEARCH_FILES,
     )
 
 

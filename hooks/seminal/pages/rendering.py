@@ -27,6 +27,7 @@ from ..resources import THEME
 from ..settings import Site
 from . import charts, facets, metadata
 from .page import Anchor, Context, Page
+from .script_data import PAGE_DATA
 from .site_assets import check_assets
 from .template_cache import TemplateCache
 
@@ -106,6 +107,7 @@ class Renderer:
             citations=self._content.citations,
             formats=FORMATS,
             data_formats=DATA_FORMATS,
+            script_data=PAGE_DATA,
             coins={paper.slug: metadata.coins(paper, self._library.vocabulary) for paper in self._library.papers},
             entry=self._entry,
             has_page=self._content.addresses.__contains__,

@@ -1,53 +1,50 @@
 // @ts-check
-/*! With Citation.js by Lars Willighagen, MIT licence */
-/** Files of BibTeX and RIS as CSL items. No DOM: node tests it. */
+/** Parses BibTeX and RIS into items of CSL-JSON. No DOM: tests/node/import.test.mjs tests it. */
 
-// @ts-expect-error It ships no types.
+/*! With Citation.js by Lars Willighagen, MIT licence */
+// @ts-expect-error It has no types.
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 
-/** @typedef {import("../reading-list/import.js").Entry} Entry */
+/** @typedef {import("../reading-list/entry-matching.js").Entry} Entry */
 
-/** Stand in for white space, which the parser makes one blank of, in values where it counts. */
-const LINE = "\ue000";
-const BLANK = "\ue001";
+/** Stand in for white space of notes, since the parser turns every run of white space into one space. */
+const LINE_BREAK = "\ue000";
+const SPACE = "\ue001";
 
 /** @param {string} text @returns {Entry[]} */
-export function readBibtex(text) {
-  const entries = parsed(text, "@bibtex/text", "@bibtex/entries+list");
+export function parseBibtex(text) {
+  const entries = parse(text, "@bibtex/text", "@bibtex/entries+list");
   for (const { properties } of entries) {
-    properties.annote = protect(properties.annote ?? properties.annotation ?? "");
+    properties.annote = protectSpace(properties.annote ?? properties.annotation ?? "");
   }
   /** @type {Entry[]} */
-  const items = parsed(entries, "@bibtex/entries+list");
-  return items.map((item, place) => {
-    const { eprint, keywords = "" } = entries[place].properties;
-    const annote = item.annote?.replaceAll(LINE, "\n").replaceAll(BLANK, " ");
+  const items = parse(entries, "@bibtex/entries+list");
+  return items.map((item, at) => {
+    const { eprint, keywords = "" } = entries[at].properties;
+    const annote = item.annote?.replaceAll(LINE_BREAK, "\n").replaceAll(SPACE, " ");
     return { ...item, keyword: String(keywords), note: eprint ? `arXiv:${eprint}` : "", annote };
   });
 }
 
 /** @param {string} value */
-function protect(value) {
-  return value.replaceAll("\n", LINE).replace(/ (?= )/gu, BLANK);
+function protectSpace(value) {
+  return value.replaceAll("\n", LINE_BREAK).replace(/ (?= )/gu, SPACE);
 }
 
 /** @param {string} text @returns {Entry[]} */
-export function readRis(text) {
+export function parseRis(text) {
   /** @type {(Entry & {note?: string | string[]})[]} */
-  const items = parsed(text, "@ris/file");
-  return items.map((item) => {
-    const notes = [item.note ?? []].flat().join("\n");
-    return { ...item, note: "", annote: notes };
-  });
+  const items = parse(text, "@ris/file");
+  return items.map((item) => ({ ...item, note: "", annote: [item.note ?? []].flat().join("\n") }));
 }
 
 /**
  * @param {unknown} input
- * @param {string} forceType what it is
- * @param {string} [target] what to make of it
+ * @param {string} forceType the type of the input
+ * @param {string} [target] the type of the output
  */
-function parsed(input, forceType, target = "@csl/list+object") {
+function parse(input, forceType, target = "@csl/list+object") {
   return plugins.input.chain(input, { forceType, target, generateGraph: false, strict: false });
 }

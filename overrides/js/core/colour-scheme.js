@@ -1,54 +1,63 @@
 // @ts-check
-/** The button for light and dark: as the system has it, light, dark. What is chosen holds for every page and tab. */
+/** The button for the colour scheme: that of the system, light or dark. The choice holds for all pages and tabs. */
 
-const WAYS = /** @type {const} */ (["system", "light", "dark"]);
+import { getElement } from "./dom.js";
+
+const SCHEMES = /** @type {const} */ (["system", "light", "dark"]);
 const LABELS = { system: "as the system", light: "light", dark: "dark" };
 
-/** @typedef {(typeof WAYS)[number]} Way */
+/** @typedef {(typeof SCHEMES)[number]} Scheme */
 
-/** The script in the header (partials/javascripts/palette.html) reads the same key. */
-const KEY = `${document.querySelector('meta[name="application-name"]')?.getAttribute("content")}/colours`;
-const system = matchMedia("(prefers-color-scheme: dark)");
-const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-colours]"));
+/** Where the browser keeps the choice. The script in the header, which runs before the page is painted, reads it too. */
+const KEY = document.body.dataset.coloursKey ?? "";
 
-let way = kept();
+const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 
-/** @returns {Way} */
-function kept() {
+export function initColourScheme() {
+  const button = getElement(document, "[data-colours]", HTMLElement);
+  let scheme = readScheme();
+  const show = () => showScheme(scheme, button);
+  button.addEventListener("click", () => {
+    scheme = SCHEMES[(SCHEMES.indexOf(scheme) + 1) % SCHEMES.length] ?? "system";
+    storeScheme(scheme);
+    show();
+  });
+  systemIsDark.addEventListener("change", show);
+  addEventListener("storage", ({ key }) => {
+    if (key !== KEY && key !== null) return;
+    scheme = readScheme();
+    show();
+  });
+  show();
+}
+
+/** @returns {Scheme} */
+function readScheme() {
   try {
-    return WAYS.find((known) => known === localStorage.getItem(KEY)) ?? "system";
+    return SCHEMES.find((scheme) => scheme === localStorage.getItem(KEY)) ?? "system";
   } catch {
     return "system";
   }
 }
 
-function keep() {
+/** @param {Scheme} scheme */
+function storeScheme(scheme) {
   try {
-    if (way === "system") localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, way);
+    if (scheme === "system") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, scheme);
   } catch {
-    // The browser keeps nothing: the choice holds for this page.
+    // The browser refuses to store anything: the choice holds for this page only.
   }
 }
 
-function show() {
-  const isDark = way === "system" ? system.matches : way === "dark";
+/**
+ * @param {Scheme} scheme
+ * @param {HTMLElement} button
+ */
+function showScheme(scheme, button) {
+  const isDark = scheme === "system" ? systemIsDark.matches : scheme === "dark";
   document.body.setAttribute("data-md-color-scheme", isDark ? "slate" : "default");
-  if (!button) return;
-  button.dataset.colours = way;
-  button.title = `Colours: ${LABELS[way]}`;
+  button.dataset.colours = scheme;
+  button.title = `Colours: ${LABELS[scheme]}`;
   button.setAttribute("aria-label", button.title);
 }
-
-button?.addEventListener("click", () => {
-  way = WAYS[(WAYS.indexOf(way) + 1) % WAYS.length] ?? "system";
-  keep();
-  show();
-});
-system.addEventListener("change", show);
-addEventListener("storage", (event) => {
-  if (event.key !== KEY && event.key !== null) return;
-  way = kept();
-  show();
-});
-show();

@@ -1,41 +1,40 @@
 // @ts-check
-/** Buttons that copy a text, and say so to everyone. */
+/** Buttons that copy text, and announce it to screen readers. */
 
-const DONE = "Copied";
-const SHOWN_FOR = 2000; // milliseconds
+import { createButton } from "./dom.js";
 
-/** Without a secure connection the browser offers no clipboard. */
+const COPIED = "Copied";
+/** Milliseconds. */
+const CONFIRMATION_TIME = 2000;
+
+/** Browsers offer the clipboard only over a secure connection. */
 export const canCopy = Boolean(navigator.clipboard);
 
 /**
- * A button that copies.
- * @param {string} label that it shows
- * @param {string} what it copies, in words
- * @param {() => string} text
+ * @param {string} label of the button
+ * @param {string} subject what it copies, in words
+ * @param {() => string} getText
  */
-export function copyButton(label, what, text) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = label;
-  if (!label.includes(what)) button.setAttribute("aria-label", `${label} ${what}`);
-  button.addEventListener("click", async () => {
+export function createCopyButton(label, subject, getText) {
+  const button = createButton(label, async () => {
     try {
-      await navigator.clipboard.writeText(text());
+      await navigator.clipboard.writeText(getText());
     } catch {
       announce("The browser does not allow copying");
       return;
     }
-    button.textContent = DONE;
-    announce(`${what} copied`);
+    button.textContent = COPIED;
+    announce(`${subject} copied`);
     setTimeout(() => {
       button.textContent = label;
       announce("");
-    }, SHOWN_FOR);
+    }, CONFIRMATION_TIME);
   });
+  if (!label.includes(subject)) button.setAttribute("aria-label", `${label} ${subject}`);
   return button;
 }
 
-/** Says something to screen readers. @param {string} message */
+/** Say something to screen readers. @param {string} message */
 function announce(message) {
   let status = document.querySelector(".copy-status");
   if (!status) {

@@ -1,84 +1,115 @@
 // @ts-check
-/** What search/names.json says: what papers are called, and the pages that list papers. */
-
 /**
- * search/names.json. Numbers in a paper's entry point into the tables; a slug is given where `slug` does not tell it.
- * @typedef {object} Names
- * @property {Labelled[]} sections
- * @property {Labelled[]} paths
- * @property {Labelled[]} benchmarks
- * @property {Labelled[]} tags
- * @property {Labelled[]} venues
- * @property {Labelled[]} authors those who have a page
- * @property {PaperEntry[]} papers
- *
- * @typedef {[label: string, slug?: string]} Labelled
- * @typedef {[slug: string | null, name: string | null, title: string, aliases: string[], authors: (number | string)[],
- *   year: number, posted: number | null, section: number, venue: number | null, tags: number[],
- *   followers: number]} PaperEntry
+ * What papers are called, and the pages that list papers: the file of names, as `hooks/seminal/search/index.py` writes
+ * it. No DOM: tests/node/papers.test.mjs tests it.
  */
 
 /**
- * @typedef {object} PaperNames
+ * @typedef {{fields: string[], rows: unknown[][]}} Table records as rows of values, in the order of the fields
+ * @typedef {[label: string, slug?: string]} ListingEntry a page that lists papers; it has a slug unless that is `slugify(label)`
+ *
+ * @typedef {object} Names the file of names
+ * @property {Record<string, {kind: string, pages: ListingEntry[]}>} listings by the folder of the pages
+ * @property {Table & {folder: string}} papers rows of `PaperRecord`
+ *
+ * @typedef {object} PaperRecord numbers are positions in the listings
+ * @property {string | null} slug null if it is the slugified name or, without a name, title
+ * @property {string | null} name
+ * @property {string} title
+ * @property {string[]} aliases
+ * @property {(number | string)[]} authors those who have a page, and the first one
+ * @property {number} year
+ * @property {number | null} posted
+ * @property {number} section
+ * @property {number | null} venue
+ * @property {number[]} tags
+ * @property {number} followers
+ *
+ * @typedef {object} Paper
  * @property {string} slug
+ * @property {string} path of its page, relative to the root of the site
  * @property {string} name
  * @property {string} title
  * @property {string[]} aliases
  * @property {string[]} authors
- * @property {string} first the first author, whose name stands for the paper in citations
+ * @property {string} firstAuthor whose name stands for the paper in citations
  * @property {string} year
  * @property {string} posted
  * @property {string} section
  * @property {string} venue
  * @property {string[]} tags
- * @property {number} followers papers that build on it, extend it or replace it
+ * @property {number} followers how many papers build on it, extend it or replace it
+ *
+ * @typedef {{path: string, label: string, kind: string}} Listing a page that lists papers
  */
 
 /**
- * Every paper, in order of slug.
- * @param {Names} names
- * @returns {PaperNames[]}
+ * The records of a table as objects.
+ * @param {Table} table
+ * @returns {any[]}
  */
-export function papersOf(names) {
-  return names.papers.map((entry) => paper(entry, names));
+export function readTable({ fields, rows }) {
+  return rows.map((row) => Object.fromEntries(fields.map((field, at) => [field, row[at]])));
 }
 
 /**
- * The slug of what is called so, unless it is told: `GPT-3` has `gpt-3`.
- * @param {string} label
- * @param {string | null} [told]
+ * Every paper, in the order of slugs.
+ * @param {Names} names
  */
-export function slug(label, told) {
-  return told ?? label.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "");
+export function parsePapers(names) {
+  return readTable(names.papers).map((record) => parsePaper(record, names));
 }
 
 /**
- * @param {PaperEntry} entry
+ * Every paper by its slug.
  * @param {Names} names
- * @returns {PaperNames}
  */
-function paper([told, name, title, aliases, authors, year, posted, section, venue, tags, followers], names) {
-  const people = authors.map((author) => (typeof author === "number" ? label(names.authors, author) : author));
+export function indexPapers(names) {
+  return new Map(parsePapers(names).map((paper) => [paper.slug, paper]));
+}
+
+/**
+ * Every page that lists papers.
+ * @param {Names} names
+ * @returns {Listing[]}
+ */
+export function parseListings({ listings }) {
+  return Object.entries(listings).flatMap(([folder, { kind, pages }]) =>
+    pages.map(([label, slug]) => ({ path: `${folder}/${slug ?? slugify(label)}/`, label, kind })),
+  );
+}
+
+/**
+ * @param {PaperRecord} record
+ * @param {Names} names
+ * @returns {Paper}
+ */
+function parsePaper({ title, aliases, authors, year, posted, section, venue, tags, followers, ...record }, names) {
+  const name = record.name ?? title;
+  const slug = record.slug ?? slugify(name);
+  const label = (/** @type {string} */ folder, /** @type {number} */ at) => names.listings[folder]?.pages[at]?.[0] ?? "";
+  const people = authors.map((author) => (typeof author === "number" ? label("authors", author) : author));
   return {
-    slug: slug(name ?? title, told),
-    name: name ?? title,
+    slug,
+    path: `${names.papers.folder}/${slug}/`,
+    name,
     title,
     aliases,
     authors: people,
-    first: people[0] ?? "",
+    firstAuthor: people[0] ?? "",
     year: String(year),
     posted: posted ? String(posted) : "",
-    section: label(names.sections, section),
-    venue: venue === null ? "" : label(names.venues, venue),
-    tags: tags.map((tag) => label(names.tags, tag)),
+    section: label("sections", section),
+    venue: venue === null ? "" : label("venues", venue),
+    tags: tags.map((tag) => label("tags", tag)),
     followers,
   };
 }
 
 /**
- * @param {Labelled[]} table
- * @param {number} number
+ * The slug of most labels, which the file leaves out therefore: `GPT-3` has `gpt-3`.
+ * @param {string} label
  */
-function label(table, number) {
-  return table[number]?.[0] ?? "";
+function slugify(label) {
+  return label.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "");
 }

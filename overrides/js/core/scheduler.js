@@ -1,29 +1,36 @@
 // @ts-check
-/** Long work in short slices, so that the page answers the reader in between. */
+/** Runs long work in short slices, so that the page responds to the reader in between. */
 
-const SLICE = 8; // milliseconds
+/** Milliseconds. */
+const SLICE = 8;
 
 /**
- * Do something with each item; gives way whenever a slice is used up.
+ * Do something with each item, and pause whenever a slice of time is used up.
  * @template T
  * @param {Iterable<T>} items
  * @param {(item: T) => void} action
+ * @param {() => Promise<void>} [pause]
  */
-export async function inSlices(items, action) {
+export async function processInSlices(items, action, pause = waitForIdle) {
   let end = performance.now() + SLICE;
   for (const item of items) {
     if (performance.now() > end) {
-      await idle();
+      await pause();
       end = performance.now() + SLICE;
     }
     action(item);
   }
 }
 
-/** Until the browser has nothing better to do. @returns {Promise<void>} */
-export function idle() {
+/** Wait until the browser is idle, but not for long. @returns {Promise<void>} */
+export function waitForIdle() {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
     else setTimeout(resolve); // Safari
   });
+}
+
+/** Wait only until the browser has handled what is pending. @returns {Promise<void>} */
+export function waitForTask() {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * Stands in for site.js in a copy of the site that is opened from a disk. There browsers refuse to fetch files, but run
- * scripts: beside each file of data that scripts load, such a copy has one, named like it with `.js` at the end, that
- * puts the data into `globalThis.offlineData`, by path. And no server turns a folder into the page in it.
+ * Takes the place of site.js in a copy of the site that is opened from a disk. There, browsers refuse to fetch files but
+ * do run scripts. So beside each JSON file that scripts load, the copy has a script of the same name plus `.js`, which
+ * stores the data in `globalThis.offlineData` under the path of the file. And since there is no server to turn the URL
+ * of a folder into a page, URLs name the page's file.
  */
 
 /** Every page has this script, two folders below the root. */
@@ -13,27 +14,28 @@ const ROOT = new URL("../../", main.src).href;
 const data = (/** @type {any} */ (globalThis).offlineData ??= {});
 
 /**
- * The full address of a page or file.
- * @param {string} path from the root of the site
+ * The absolute URL of a page or file.
+ * @param {string} path relative to the root of the site
  */
-export function address(path) {
-  const [, place = "", rest = ""] = /^([^?#]*)(.*)$/su.exec(path) ?? [];
-  return `${ROOT}${place}${!place || place.endsWith("/") ? "index.html" : ""}${rest}`;
+export function resolveUrl(path) {
+  const [, file = "", rest = ""] = /^([^?#]*)(.*)$/su.exec(path) ?? [];
+  return `${ROOT}${file}${!file || file.endsWith("/") ? "index.html" : ""}${rest}`;
 }
 
 /**
- * Data of the site, as the build wrote it.
- * @param {string} path of a file of JSON, from the root of the site
+ * Load data that the build wrote.
+ * @param {string} path of a JSON file, relative to the root of the site
  * @returns {Promise<any>}
+ * @throws {Error} if the copy does not have the file
  */
-export async function load(path) {
-  if (!(path in data)) await run(`${ROOT}${path}.js`);
+export async function loadData(path) {
+  if (!(path in data)) await runScript(`${ROOT}${path}.js`);
   if (!(path in data)) throw new Error(`expected the data of ${path}, found none`);
   return structuredClone(data[path]);
 }
 
 /** @param {string} source @returns {Promise<void>} */
-function run(source) {
+function runScript(source) {
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = source;

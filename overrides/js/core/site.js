@@ -1,24 +1,25 @@
 // @ts-check
-/** Where the site stands, and how its pages and data are reached; site-offline.js stands in for it in an offline copy. */
+/** URLs and data of the site. In an offline copy, site-offline.js takes the place of this module. */
 
-/** The root of the site, with a slash at the end: every script stands two folders below it. */
+/** The root of the site, ending in a slash; bundled scripts are two folders below it. */
 const ROOT = new URL("../../", import.meta.url).href;
 
 /**
- * The full address of a page or file.
- * @param {string} path from the root of the site
+ * The absolute URL of a page or file.
+ * @param {string} path relative to the root of the site
  */
-export function address(path) {
+export function resolveUrl(path) {
   return ROOT + path;
 }
 
 /**
- * Data of the site, as the build wrote it.
- * @param {string} path of a file of JSON, from the root of the site
+ * Fetch data that the build wrote.
+ * @param {string} path of a JSON file, relative to the root of the site
  * @returns {Promise<any>}
+ * @throws {Error} if the file cannot be fetched
  */
-export async function load(path) {
-  const response = await fetch(address(path));
+export async function loadData(path) {
+  const response = await fetch(resolveUrl(path));
   if (!response.ok) throw new Error(`expected ${path}, found status ${response.status}`);
   return response.json();
 }

@@ -1,52 +1,77 @@
 // @ts-check
-/** "On this page": marks the part that is being read, and keeps its link in view. */
+/** The table of contents, "On this page": marks the section that is being read and keeps its link in view. */
 
 const ACTIVE = "md-nav__link--active";
-const list = document.querySelector(".md-sidebar--secondary");
 
-/** @type {Map<Element, HTMLAnchorElement>} */
-const links = new Map();
-for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (list?.querySelectorAll('a[href^="#"]') ?? [])) {
-  const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (part) links.set(part, link);
+export function initToc() {
+  const sidebar = document.querySelector(".md-sidebar--secondary");
+  if (!sidebar) return;
+  const links = findLinks(sidebar);
+  if (!links.size) return;
+  let isScheduled = false;
+  const update = () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    requestAnimationFrame(() => {
+      isScheduled = false;
+      markLink(findCurrent(links), links, sidebar);
+    });
+  };
+  update();
+  addEventListener("scroll", update, { passive: true });
 }
 
-/** @param {HTMLAnchorElement | undefined} current */
-function mark(current) {
-  for (const link of links.values()) {
-    if (link === current) link.setAttribute("aria-current", "location");
-    else link.removeAttribute("aria-current");
-    link.classList.toggle(ACTIVE, link === current);
+/**
+ * The links of the table of contents by the headings that they lead to.
+ * @param {Element} sidebar
+ */
+function findLinks(sidebar) {
+  /** @type {Map<Element, HTMLAnchorElement>} */
+  const links = new Map();
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (sidebar.querySelectorAll('a[href^="#"]'))) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
   }
-  const scroller = list?.querySelector(".md-sidebar__scrollwrap");
-  if (!current || !scroller) return;
-  const { top, bottom } = current.getBoundingClientRect();
-  const frame = scroller.getBoundingClientRect();
-  if (top < frame.top) scroller.scrollTop -= frame.top - top;
-  else if (bottom > frame.bottom) scroller.scrollTop += bottom - frame.bottom;
+  return links;
 }
 
-/** The last heading that has passed the upper fifth of the window; where one has scrolled to the end, the last of all. */
-function current() {
+/**
+ * The link of the last heading that has passed the upper fifth of the window or, at the end of the page, of the last one.
+ * @param {Map<Element, HTMLAnchorElement>} links
+ */
+function findCurrent(links) {
   const isEnd = scrollY > 0 && Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
   let last;
-  for (const [part, link] of links) {
-    if (!isEnd && part.getBoundingClientRect().top > innerHeight / 5) break;
+  for (const [heading, link] of links) {
+    if (!isEnd && heading.getBoundingClientRect().top > innerHeight / 5) break;
     last = link;
   }
   return last;
 }
 
-if (links.size) {
-  let isDue = false;
-  const update = () => {
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame(() => {
-      isDue = false;
-      mark(current());
-    });
-  };
-  update();
-  addEventListener("scroll", update, { passive: true });
+/**
+ * @param {HTMLAnchorElement | undefined} current
+ * @param {Map<Element, HTMLAnchorElement>} links
+ * @param {Element} sidebar
+ */
+function markLink(current, links, sidebar) {
+  for (const link of links.values()) {
+    if (link === current) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+    link.classList.toggle(ACTIVE, link === current);
+  }
+  const scroller = sidebar.querySelector(".md-sidebar__scrollwrap");
+  if (current && scroller) scrollIntoFrame(current, scroller);
+}
+
+/**
+ * Not `scrollIntoView`, which would scroll the page as well.
+ * @param {Element} link
+ * @param {Element} scroller
+ */
+function scrollIntoFrame(link, scroller) {
+  const { top, bottom } = link.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  if (top < frame.top) scroller.scrollTop -= frame.top - top;
+  else if (bottom > frame.bottom) scroller.scrollTop += bottom - frame.bottom;
 }

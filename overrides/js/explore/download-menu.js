@@ -1,41 +1,42 @@
 // @ts-check
-/** A menu that gives the papers of the list as a bibliography. What makes it is fetched when the menu is opened. */
+/** A menu that saves the listed papers as a bibliography. */
+
+import { createButton, getElement } from "../core/dom.js";
+import { readPageData } from "../core/page-data.js";
+
+/** @typedef {import("../citations/formats.js").Format} Format */
 
 /**
  * @param {HTMLDetailsElement} menu
- * @param {() => string[]} slugs the papers, in order
- * @param {(message: string) => void} say tells the reader what went wrong
+ * @param {() => string[]} getSlugs gives the listed papers, in order
+ * @param {(message: string) => void} onError gets a message for the reader
  */
-export function addDownloads(menu, slugs, say) {
-  const place = /** @type {HTMLElement} */ (menu.querySelector(".download__formats"));
-  const close = () => (menu.open = false);
-
-  const fill = async () => {
-    const { FORMATS, download } = await import("../citations/bibliography.js");
-    place.replaceChildren(
-      ...FORMATS.map(({ id, label }) => {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = label;
-        button.addEventListener("click", () => {
-          close();
-          menu.querySelector("summary")?.focus();
-          download(slugs(), id, "papers").catch(() => say("The citations could not be loaded. Try again."));
-        });
-        return button;
-      }),
-    );
+export function initDownloadMenu(menu, getSlugs, onError) {
+  const summary = getElement(menu, "summary", HTMLElement);
+  const close = () => {
+    menu.open = false;
+    summary.focus();
   };
-
-  menu.addEventListener("toggle", () => {
-    if (menu.open && !place.childElementCount) fill().catch(() => say("The citations could not be loaded. Try again."));
-  });
+  const buttons = readPageData().formats.map((format) =>
+    createButton(format.label, () => {
+      close();
+      save(getSlugs(), format).catch(() => onError("The citations could not be loaded. Try again."));
+    }),
+  );
+  getElement(menu, ".download__formats", HTMLElement).replaceChildren(...buttons);
   menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    close();
-    menu.querySelector("summary")?.focus();
+    if (event.key === "Escape" && menu.open) close();
   });
   document.addEventListener("click", (event) => {
-    if (!menu.contains(/** @type {Node} */ (event.target))) close();
+    if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
   });
+}
+
+/**
+ * @param {string[]} slugs
+ * @param {Format} format
+ */
+async function save(slugs, format) {
+  const { saveBibliography } = await import("../citations/bibliography.js");
+  await saveBibliography(slugs, format, "papers");
 }

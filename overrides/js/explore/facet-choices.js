@@ -1,7 +1,8 @@
 // @ts-check
-/** The choices of one facet: a group of checkboxes, each with the number of papers that it would give. */
+/** The choices of one facet: a group of checkboxes, each with the number of papers that choosing it would give. */
 
-import { fold } from "../search/terms.js";
+import { getElement, getElements } from "../core/dom.js";
+import { containsAll, foldText, splitWords } from "../core/text.js";
 
 /**
  * @typedef {object} Choice
@@ -11,40 +12,42 @@ import { fold } from "../search/terms.js";
  * @property {string} label
  */
 
-export class Choices {
+export class FacetChoices {
   /** @type {Choice[]} */
   #choices;
-  /** How many are shown of a long list, unless more are asked for. */
+  #list;
+  /** A box to find choices of a long list, and a button to show all of them. */
+  #search;
+  #more;
+  /** How many choices of a long list are shown at first. */
   #shown;
   #counts = /** @type {ReadonlyMap<string, number>} */ (new Map());
 
-  /** @param {HTMLFieldSetElement} group */
+  /** @param {HTMLElement} group */
   constructor(group) {
     this.name = group.dataset.facet ?? "";
     this.title = group.querySelector("legend")?.textContent ?? "";
     this.needsAll = group.dataset.needsAll !== undefined;
     this.#shown = Number(group.dataset.shown ?? Infinity);
-    this.#choices = [...group.querySelectorAll("li")].map((item) => ({
+    this.#choices = getElements(group, "li", HTMLElement).map((item) => ({
       item,
-      input: /** @type {HTMLInputElement} */ (item.querySelector("input")),
-      number: /** @type {HTMLElement} */ (item.querySelector(".number")),
+      input: getElement(item, "input", HTMLInputElement),
+      number: getElement(item, ".number", HTMLElement),
       label: item.querySelector(".choice__label")?.textContent ?? "",
     }));
     this.values = this.#choices.map(({ input }) => input.value);
-    this.list = /** @type {HTMLElement} */ (group.querySelector("ul"));
-    this.find = /** @type {HTMLInputElement | null} */ (group.querySelector(".facet__find"));
-    this.more = group.querySelector("button");
-    this.find?.addEventListener("input", () => this.#arrange());
-    this.more?.addEventListener("click", () => {
-      this.more?.setAttribute("aria-expanded", String(!this.#isWhole));
+    this.#list = getElement(group, "ul", HTMLElement);
+    this.#search = /** @type {HTMLInputElement | null} */ (group.querySelector(".facet__find"));
+    this.#more = group.querySelector("button");
+    this.#search?.addEventListener("input", () => this.#arrange());
+    this.#more?.addEventListener("click", () => {
+      this.#more?.setAttribute("aria-expanded", String(!this.#isExpanded));
       this.#arrange();
     });
   }
 
-  /** @param {string} value */
-  label(value) {
-    return this.#choices.find(({ input }) => input.value === value)?.label ?? value;
-  }
+  /** The label of a value. */
+  getLabel = (/** @type {string} */ value) => this.#choices.find(({ input }) => input.value === value)?.label ?? value;
 
   get chosen() {
     return this.#choices.filter(({ input }) => input.checked).map(({ input }) => input.value).sort();
@@ -61,52 +64,61 @@ export class Choices {
    */
   update(counts) {
     this.#counts = counts;
-    for (const { item, input, number } of this.#choices) {
-      const count = this.#count(input);
-      number.textContent = String(count);
-      item.classList.toggle("is-empty", !count && !input.checked);
+    for (const choice of this.#choices) {
+      const count = this.#getCount(choice);
+      choice.number.textContent = String(count);
+      choice.item.classList.toggle("is-empty", !count && !choice.input.checked);
     }
     this.#arrange();
   }
 
-  /** @param {HTMLInputElement} input */
-  #count(input) {
+  /** @param {Choice} choice */
+  #getCount({ input }) {
     return this.#counts.get(input.value) ?? 0;
   }
 
-  get #isWhole() {
-    return this.more?.getAttribute("aria-expanded") === "true";
+  get #isExpanded() {
+    return this.#more?.getAttribute("aria-expanded") === "true";
   }
 
-  /** Of a long list, show what is chosen, then what would give most; or, once asked for, everything that fits. */
+  /** Order a long list: first the chosen values, then those that would give most papers; and hide what is too much. */
   #arrange() {
-    if (!this.find || !this.more) return;
-    const words = fold(this.find.value).split(/\s+/u).filter(Boolean);
-    const useful = this.#choices.filter(({ input }) => input.checked || this.#count(input));
-    const most = words.length || this.#isWhole ? Infinity : this.#shown;
-    const order = this.#choices.toSorted((one, other) => this.#rank(other.input) - this.#rank(one.input));
-    this.#sort(order.map(({ item }) => item));
+    if (!this.#search || !this.#more) return;
+    const words = splitWords(this.#search.value);
+    const order = this.#choices.toSorted((one, other) => this.#rank(other) - this.#rank(one));
+    this.#reorder(order.map(({ item }) => item));
+    const useful = order.filter((choice) => this.#rank(choice) > 0);
+    this.#hide(order, new Set(useful.filter(({ label }) => containsAll(foldText(label), words))), words.length > 0);
+    this.#more.hidden = words.length > 0 || useful.length <= this.#shown;
+    this.#more.textContent = this.#isExpanded ? "Show fewer" : `Show all ${useful.length}`;
+  }
+
+  /** @param {Choice} choice */
+  #rank(choice) {
+    return choice.input.checked ? Infinity : this.#getCount(choice);
+  }
+
+  /**
+   * @param {Choice[]} order
+   * @param {Set<Choice>} fitting
+   * @param {boolean} isSearching
+   */
+  #hide(order, fitting, isSearching) {
+    const limit = isSearching || this.#isExpanded ? Infinity : this.#shown;
     let shown = 0;
-    for (const { item, input, label } of order) {
-      const text = fold(label);
-      item.hidden = !(useful.some((choice) => choice.input === input) && words.every((word) => text.includes(word))) ||
-        (shown >= most && !input.checked && input !== document.activeElement); // the focus would be lost
+    for (const choice of order) {
+      const { item, input } = choice;
+      const mustStay = input.checked || input === document.activeElement; // hiding it would lose the focus
+      item.hidden = !fitting.has(choice) || (shown >= limit && !mustStay);
       if (!item.hidden) shown += 1;
     }
-    this.more.hidden = words.length > 0 || useful.length <= this.#shown;
-    this.more.textContent = this.#isWhole ? "Show fewer" : `Show all ${useful.length}`;
-  }
-
-  /** @param {HTMLInputElement} input */
-  #rank(input) {
-    return input.checked ? Infinity : this.#count(input);
   }
 
   /** @param {HTMLElement[]} items */
-  #sort(items) {
-    if (items.every((item, place) => item === this.list.children[place])) return;
+  #reorder(items) {
+    if (items.every((item, at) => item === this.#list.children[at])) return;
     const focused = document.activeElement;
-    this.list.append(...items);
-    if (focused instanceof HTMLElement && this.list.contains(focused)) focused.focus({ preventScroll: true });
+    this.#list.append(...items);
+    if (focused instanceof HTMLElement && this.#list.contains(focused)) focused.focus({ preventScroll: true });
   }
 }

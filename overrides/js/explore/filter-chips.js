@@ -1,32 +1,40 @@
 // @ts-check
-/** What the reader has narrowed the list by, each with a button that takes it away. */
+/** What the list is narrowed by, each with a button that removes it. */
+
+import { createButton, createElement } from "../core/dom.js";
 
 /**
- * @typedef {import("./facet-choices.js").Choices} Choices
+ * @typedef {import("./facet-choices.js").FacetChoices} FacetChoices
  * @typedef {import("./query.js").Query} Query
  * @typedef {{facet: string, label: string, without: Partial<Query>}} Chip
  */
 
-export class Chips {
+export class FilterChips {
+  #list;
+  #facets;
+  #onChange;
+
   /**
    * @param {HTMLElement} list
-   * @param {readonly Choices[]} facets
-   * @param {(change: Partial<Query>) => void} ask is told what remains
+   * @param {readonly FacetChoices[]} facets
+   * @param {(change: Partial<Query>) => void} onChange gets what is left
    */
-  constructor(list, facets, ask) {
-    this.list = list;
-    this.facets = facets;
-    this.ask = ask;
+  constructor(list, facets, onChange) {
+    this.#list = list;
+    this.#facets = facets;
+    this.#onChange = onChange;
   }
 
   /**
    * @param {Query} query
-   * @returns how many there are
+   * @returns the number of chips
    */
   show(query) {
-    const chips = [...this.#chips(query)];
-    this.list.hidden = !chips.length;
-    this.list.replaceChildren(...chips.map((chip, at) => this.#chip(chip, at)), ...(chips.length ? [this.#clear()] : []));
+    const chips = [...this.#listChips(query)];
+    const items = chips.map((chip, at) => createElement("li", this.#createChip(chip, at)));
+    if (chips.length) items.push(createElement("li", this.#createClearButton()));
+    this.#list.hidden = !chips.length;
+    this.#list.replaceChildren(...items);
     return chips.length;
   }
 
@@ -34,75 +42,53 @@ export class Chips {
    * @param {Query} query
    * @returns {Generator<Chip>}
    */
-  *#chips({ chosen, from, to, words }) {
+  *#listChips({ chosen, from, to, words }) {
     if (words) yield { facet: "Words", label: words, without: { words: "" } };
-    if (from !== null || to !== null) yield { facet: "Year", label: years(from, to), without: { from: null, to: null } };
-    for (const facet of this.facets) {
-      const values = chosen[facet.name] ?? [];
+    if (from !== null || to !== null) {
+      yield { facet: "Year", label: describeYears(from, to), without: { from: null, to: null } };
+    }
+    for (const { name, title, getLabel } of this.#facets) {
+      const values = chosen[name] ?? [];
       for (const value of values) {
         const others = values.filter((other) => other !== value);
-        yield {
-          facet: facet.title,
-          label: facet.label(value),
-          without: { chosen: { ...chosen, [facet.name]: others } },
-        };
+        yield { facet: title, label: getLabel(value), without: { chosen: { ...chosen, [name]: others } } };
       }
     }
   }
 
   /**
    * @param {Chip} chip
-   * @param {number} at
+   * @param {number} at its position
    */
-  #chip({ facet, label, without }, at) {
-    const name = document.createElement("span");
+  #createChip({ facet, label, without }, at) {
+    const remove = () => {
+      this.#onChange(without);
+      // The next chip is now where the removed one was.
+      (this.#list.querySelectorAll("button")[at] ?? document.getElementById("papers"))?.focus();
+    };
+    const button = createButton("", remove, "chip");
+    const name = createElement("span", facet);
     name.className = "chip__facet";
-    name.textContent = facet;
-    const button = this.#button("chip", () => {
-      this.ask(without);
-      // The next one takes the place of what is gone.
-      (this.list.querySelectorAll("button")[at] ?? document.getElementById("papers"))?.focus();
-    });
     button.append(name, ` ${label}`);
     button.setAttribute("aria-label", `Remove ${facet}: ${label}`);
-    return item(button);
-  }
-
-  #clear() {
-    const button = this.#button("chips__clear", () => {
-      const chosen = Object.fromEntries(this.facets.map(({ name }) => [name, []]));
-      this.ask({ chosen, from: null, to: null, words: "" });
-      document.getElementById("papers")?.focus();
-    });
-    button.append("Clear all");
-    return item(button);
-  }
-
-  /**
-   * @param {string} name
-   * @param {() => void} action
-   */
-  #button(name, action) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = name;
-    button.addEventListener("click", action);
     return button;
   }
-}
 
-/** @param {HTMLElement} content */
-function item(content) {
-  const element = document.createElement("li");
-  element.append(content);
-  return element;
+  #createClearButton() {
+    const clear = () => {
+      const chosen = Object.fromEntries(this.#facets.map(({ name }) => [name, []]));
+      this.#onChange({ chosen, from: null, to: null, words: "" });
+      document.getElementById("papers")?.focus();
+    };
+    return createButton("Clear all", clear, "chips__clear");
+  }
 }
 
 /**
  * @param {number | null} from
  * @param {number | null} to
  */
-function years(from, to) {
+function describeYears(from, to) {
   if (from === to) return String(from);
   if (to === null) return `${from} or later`;
   return from === null ? `${to} or earlier` : `${from}–${to}`;

@@ -1,31 +1,50 @@
 // @ts-check
-/** Finds the papers that a query asks for, and how many there would be with each further choice. Knows no page. */
+/**
+ * Finds the papers that match a query, and counts how many there would be with each further choice. No DOM:
+ * tests/node/explore.test.mjs tests it.
+ */
 
-import { fold } from "../search/terms.js";
+import { containsAll, splitWords } from "../core/text.js";
 
 /**
  * @typedef {import("./query.js").Facet} Facet
  * @typedef {import("./query.js").Query} Query
- * @typedef {import("./query.js").Sort} Sort
  *
- * @typedef {object} Row a paper as the list knows it
+ * @typedef {object} Row a paper in the list
  * @property {string} name folded
  * @property {number} year
- * @property {number} followers how many papers build upon it
+ * @property {number} followers how many papers build on it
  * @property {Record<string, readonly string[]>} values by facet
- * @property {string} [text] all that the list says of it, folded; has to be there once words are asked for
+ * @property {string} [text] all that the list shows of it, folded; needed once a query has words
  *
- * @typedef {object} Found
- * @property {number[]} order positions of the rows that fit, in the order asked for
- * @property {Record<string, Map<string, number>>} counts by facet: how many rows there would be with a value chosen,
- *   or, where it is, how many of those found have it
- * @property {Map<number, Map<string, number>>} years how many rows of each section each year has, in or out of range
+ * @typedef {Map<string, number>} Counts by value
+ *
+ * @typedef {object} Results
+ * @property {number[]} order positions of the matching rows, in the order of the query
+ * @property {Record<string, Counts>} counts by facet: how many rows would match if a value were chosen or, if it is
+ *   chosen already, how many of the matching rows have it
+ * @property {Map<number, Counts>} years how many rows of each section each year has, also outside the range of years
  */
 
 const YEAR = "year";
+const SECTION = "section";
 
-export class Finder {
-  /** @type {Map<Sort, number[]>} */
+/**
+ * How each order compares two rows; rows that it takes for equal stay in the order of the page.
+ * @type {Record<string, (one: Row, other: Row, sections: readonly string[]) => number>}
+ */
+const ORDERS = {
+  newest: () => 0, // the order of the page
+  oldest: (one, other) => one.year - other.year,
+  name: (one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0),
+  section: (one, other, sections) => findSection(one, sections) - findSection(other, sections),
+  "built-upon": (one, other) => other.followers - one.followers,
+};
+
+export class PaperFilter {
+  #rows;
+  #facets;
+  /** Positions of all rows in each order that has been asked for. @type {Map<string, number[]>} */
   #orders = new Map();
 
   /**
@@ -33,94 +52,96 @@ export class Finder {
    * @param {readonly Facet[]} facets
    */
   constructor(rows, facets) {
-    this.rows = rows;
-    this.facets = facets;
+    this.#rows = rows;
+    this.#facets = facets;
   }
 
   /**
    * @param {Query} query
-   * @returns {Found}
+   * @returns {Results}
    */
   find(query) {
-    const words = fold(query.words).split(/\s+/u).filter(Boolean);
-    /** @type {Record<string, Map<string, number>>} */
-    const counts = Object.fromEntries(this.facets.map(({ name }) => [name, new Map()]));
-    /** @type {Found["years"]} */
-    const years = new Map();
-    const fits = this.rows.map((row) => {
-      if (!words.every((word) => row.text?.includes(word))) return false;
-      const missed = this.#missed(row, query);
-      if (missed.length > 1) return false;
-      if (!missed.length || missed[0] === YEAR) {
-        const sections = years.get(row.year) ?? new Map();
-        years.set(row.year, sections);
-        tally(sections, row.values.section);
-      }
-      for (const { name, needsAll } of this.facets) {
-        if (!missed.length || (missed[0] === name && !needsAll)) tally(counts[name], row.values[name]);
-      }
-      return !missed.length;
+    const words = splitWords(query.words);
+    /** @type {Results} */
+    const results = { order: [], counts: {}, years: new Map() };
+    for (const { name } of this.#facets) results.counts[name] = new Map();
+    const matches = this.#rows.map((row) => {
+      if (!containsAll(row.text ?? "", words)) return false;
+      const misses = this.#findMisses(row, query);
+      this.#count(row, misses, results);
+      return !misses.length;
     });
-    return { order: this.#order(query.sort).filter((position) => fits[position]), counts, years };
+    results.order = this.#sort(query.sort).filter((position) => matches[position]);
+    return results;
   }
 
   /**
-   * The facets, or the range of years, that keep a row out; looks for no more than two.
+   * Count a row where it would be found.
+   * @param {Row} row
+   * @param {string[]} misses
+   * @param {Results} results
+   */
+  #count(row, misses, { counts, years }) {
+    const [miss, another] = misses;
+    if (another) return;
+    if (!miss || miss === YEAR) {
+      const sections = years.get(row.year) ?? new Map();
+      years.set(row.year, sections);
+      increment(sections, row.values[SECTION]);
+    }
+    for (const { name, needsAll } of this.#facets) {
+      if (!miss || (miss === name && !needsAll)) increment(counts[name], row.values[name]);
+    }
+  }
+
+  /**
+   * The facets, or the range of years, that a row does not match; at most two of them, since more make no difference.
    * @param {Row} row
    * @param {Query} query
    */
-  #missed(row, { chosen, from, to }) {
-    const missed = [];
-    if ((from !== null && row.year < from) || (to !== null && row.year > to)) missed.push(YEAR);
-    for (const { name, needsAll } of this.facets) {
+  #findMisses(row, { chosen, from, to }) {
+    const misses = [];
+    if ((from !== null && row.year < from) || (to !== null && row.year > to)) misses.push(YEAR);
+    for (const { name, needsAll } of this.#facets) {
       const wanted = chosen[name] ?? [];
       const has = (/** @type {string} */ value) => row.values[name]?.includes(value);
-      if (wanted.length && !(needsAll ? wanted.every(has) : wanted.some(has))) missed.push(name);
-      if (missed.length > 1) break;
+      if (wanted.length && !(needsAll ? wanted.every(has) : wanted.some(has))) misses.push(name);
+      if (misses.length > 1) break;
     }
-    return missed;
+    return misses;
   }
 
   /**
-   * All rows in an order; rows that are equal in it stay newest first.
-   * @param {Sort} sort
+   * The positions of all rows in an order.
+   * @param {string} sort
+   * @throws {Error} if there is no such order
    */
-  #order(sort) {
+  #sort(sort) {
     const known = this.#orders.get(sort);
     if (known) return known;
-    const order = [...this.rows.keys()].sort(this.#comparison(sort));
+    const compare = ORDERS[sort];
+    if (!compare) throw new Error(`expected one of ${Object.keys(ORDERS).join(", ")}, found ${sort}`);
+    const sections = this.#facets.find(({ name }) => name === SECTION)?.values ?? [];
+    const getRow = (/** @type {number} */ position) => /** @type {Row} */ (this.#rows[position]);
+    const order = [...this.#rows.keys()].sort((one, other) => compare(getRow(one), getRow(other), sections));
     this.#orders.set(sort, order);
     return order;
-  }
-
-  /**
-   * @param {Sort} sort
-   * @returns {(one: number, other: number) => number}
-   */
-  #comparison(sort) {
-    const row = (/** @type {number} */ position) => /** @type {Row} */ (this.rows[position]);
-    const sections = this.facets.find(({ name }) => name === "section")?.values ?? [];
-    const section = (/** @type {number} */ position) => sections.indexOf(row(position).values.section?.[0] ?? "");
-    switch (sort) {
-      case "oldest":
-        return (one, other) => row(one).year - row(other).year;
-      case "name":
-        return (one, other) => (row(one).name < row(other).name ? -1 : row(one).name > row(other).name ? 1 : 0);
-      case "section":
-        return (one, other) => section(one) - section(other);
-      case "built-upon":
-        return (one, other) => row(other).followers - row(one).followers;
-      default:
-        return () => 0;
-    }
   }
 }
 
 /**
+ * @param {Row} row
+ * @param {readonly string[]} sections
+ */
+function findSection(row, sections) {
+  return sections.indexOf(row.values[SECTION]?.[0] ?? "");
+}
+
+/**
  * Count one more of each value.
- * @param {Map<string, number> | undefined} counts
+ * @param {Counts | undefined} counts
  * @param {readonly string[] | undefined} values
  */
-function tally(counts, values) {
+function increment(counts, values) {
   for (const value of values ?? []) counts?.set(value, (counts.get(value) ?? 0) + 1);
 }

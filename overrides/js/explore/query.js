@@ -1,10 +1,10 @@
 // @ts-check
-/** What the reader asks of the list of all papers, and how an address says it. */
+/** What the reader asks of the list of papers, and how a URL states it. No DOM: tests/node/explore.test.mjs tests it. */
 
 /**
  * @typedef {object} Facet a property to narrow the list by
  * @property {string} name
- * @property {boolean} needsAll whether a paper has to fit every chosen value, or only one of them
+ * @property {boolean} needsAll whether a paper has to have every chosen value, or only one of them
  * @property {readonly string[]} values
  *
  * @typedef {object} Query
@@ -12,71 +12,66 @@
  * @property {number | null} from the first year
  * @property {number | null} to the last year
  * @property {string} words
- * @property {Sort} sort
+ * @property {string} sort
  *
- * @typedef {"newest" | "oldest" | "name" | "section" | "built-upon"} Sort
+ * @typedef {object} Options what a query can choose from
+ * @property {readonly Facet[]} facets
+ * @property {readonly string[]} sorts the first one is the default
  */
-
-/** The first one is what there is without being asked for. @type {readonly Sort[]} */
-export const SORTS = ["newest", "oldest", "name", "section", "built-upon"];
 
 /**
- * What an address asks for; what is no choice of a facet, such as a tag that has been renamed, is passed over.
- * @param {URLSearchParams} address
- * @param {readonly Facet[]} facets
+ * The query that a URL states. Values that are no option, such as a tag that has been renamed, are ignored.
+ * @param {URLSearchParams} params
+ * @param {Options} options
  * @returns {Query}
  */
-export function read(address, facets) {
-  const chosen = Object.fromEntries(
-    facets.map(({ name, values }) => [name, values.filter((value) => address.getAll(name).includes(value))]),
-  );
-  const from = year(address.get("from"));
-  const to = year(address.get("to"));
-  const isBackwards = from !== null && to !== null && from > to;
+export function readQuery(params, { facets, sorts }) {
+  const chosen = facets.map(({ name, values }) => [name, values.filter((value) => params.getAll(name).includes(value))]);
+  const [from, to] = sortYears(readYear(params.get("from")), readYear(params.get("to")));
   return {
-    chosen,
-    from: isBackwards ? to : from,
-    to: isBackwards ? from : to,
-    words: (address.get("words") ?? "").trim(),
-    sort: SORTS.find((sort) => sort === address.get("sort")) ?? "newest",
+    chosen: Object.fromEntries(chosen),
+    from,
+    to,
+    words: (params.get("words") ?? "").trim(),
+    sort: sorts.find((sort) => sort === params.get("sort")) ?? sorts[0] ?? "",
   };
 }
 
 /** @param {string | null} text */
-function year(text) {
+function readYear(text) {
   return text && /^\d{4}$/u.test(text) ? Number(text) : null;
 }
 
 /**
- * An address that asks for this; what else it says, such as the words of the search, stays.
- * @param {Query} query
- * @param {URLSearchParams} address the one that there was
- * @param {readonly Facet[]} facets
+ * @param {number | null} from
+ * @param {number | null} to
+ * @returns {[number | null, number | null]}
  */
-export function write(query, address, facets) {
+function sortYears(from, to) {
+  return from !== null && to !== null && from > to ? [to, from] : [from, to];
+}
+
+/**
+ * The parameters of a URL that states a query. Other parameters, such as the words of the search, stay.
+ * @param {Query} query
+ * @param {URLSearchParams} current
+ * @param {Options} options
+ */
+export function writeQuery(query, current, { facets, sorts }) {
   const own = new Set([...facets.map(({ name }) => name), "from", "to", "words", "sort"]);
-  const pairs = [...address].filter(([name]) => !own.has(name));
-  for (const { name } of facets) pairs.push(...(query.chosen[name] ?? []).map((value) => pair(name, value)));
-  if (query.from !== null) pairs.push(pair("from", query.from));
-  if (query.to !== null) pairs.push(pair("to", query.to));
-  if (query.words) pairs.push(pair("words", query.words));
-  if (query.sort !== SORTS[0]) pairs.push(pair("sort", query.sort));
-  return new URLSearchParams(pairs);
+  const params = new URLSearchParams([...current].filter(([name]) => !own.has(name)));
+  for (const { name } of facets) for (const value of query.chosen[name] ?? []) params.append(name, value);
+  if (query.from !== null) params.append("from", String(query.from));
+  if (query.to !== null) params.append("to", String(query.to));
+  if (query.words) params.append("words", query.words);
+  if (query.sort !== sorts[0]) params.append("sort", query.sort);
+  return params;
 }
 
 /**
- * @param {string} name
- * @param {string | number} value
- * @returns {[string, string]}
- */
-function pair(name, value) {
-  return [name, String(value)];
-}
-
-/**
- * Whether it leaves papers out, however it sorts them.
+ * Whether a query leaves out papers, however it sorts them.
  * @param {Query} query
  */
-export function narrows({ chosen, from, to, words }) {
+export function isNarrowing({ chosen, from, to, words }) {
   return Object.values(chosen).some((values) => values.length) || from !== null || to !== null || words !== "";
 }

@@ -1,98 +1,106 @@
 // @ts-check
-/** The rows of the list: read from the page once, then put back as they are found. */
+/** The rows of the list: read from the page once, then put back in the order in which they are found. */
 
-import { fold } from "../search/terms.js";
-import { idle, inSlices } from "../core/scheduler.js";
+import { processInSlices, waitForIdle } from "../core/scheduler.js";
+import { foldText } from "../core/text.js";
 
-/** How many rows there are at once, and how many more in each idle moment. */
+/** How many rows are shown at once, and how many more each time that the browser is idle. */
 const FIRST = 300;
 const MORE = 100;
 
 /**
- * A row as the page has it.
+ * A row with its element.
  * @typedef {import("./paper-filter.js").Row & {element: HTMLElement, slug: string}} Row
  */
 
 /**
  * @param {Iterable<HTMLElement>} elements
- * @param {readonly string[]} names of the facets
+ * @param {readonly string[]} facets names
  */
-export async function readRows(elements, names) {
+export async function readRows(elements, facets) {
   /** @type {Row[]} */
   const rows = [];
-  await inSlices(elements, (element) => {
-    const { dataset } = element;
-    rows.push({
-      element,
-      slug: element.id,
-      name: fold(element.querySelector("strong")?.textContent ?? ""),
-      year: Number(dataset.year),
-      followers: Number(dataset.followers),
-      values: Object.fromEntries(names.map((name) => [name, dataset[name]?.split(" ").filter(Boolean) ?? []])),
-    });
-  });
+  await processInSlices(elements, (element) => rows.push(readRow(element, facets)));
   return rows;
 }
 
 /**
- * Read what the rows say, to find words in it.
+ * @param {HTMLElement} element
+ * @param {readonly string[]} facets
+ * @returns {Row}
+ */
+function readRow(element, facets) {
+  const { dataset } = element;
+  return {
+    element,
+    slug: element.id,
+    name: foldText(element.querySelector("strong")?.textContent ?? ""),
+    year: Number(dataset.year),
+    followers: Number(dataset.followers),
+    values: Object.fromEntries(facets.map((name) => [name, dataset[name]?.split(" ").filter(Boolean) ?? []])),
+  };
+}
+
+/**
+ * Read the text of rows, to find words in it.
  * @param {readonly Row[]} rows
  */
 export async function readTexts(rows) {
-  await inSlices(rows, (row) => {
-    row.text ??= fold([...row.element.children].map((part) => part.textContent).join(" "));
+  await processInSlices(rows, (row) => {
+    row.text ??= foldText([...row.element.children].map((part) => part.textContent).join(" "));
   });
 }
 
-/** The place that the rows are shown in. Many rows come as several lists, so that each costs little to lay out. */
+/** Shows rows. Many rows are shown as several lists, each of which is quickly laid out. */
 export class RowList {
-  /** @type {HTMLElement} */
-  #shown;
-  /** What was shown before, emptied bit by bit: to take away thousands of rows at once would halt the page. */
-  #left = /** @type {HTMLElement[]} */ ([]);
+  /** What is shown. */
+  #container;
+  /** What was shown before, emptied little by little: removing thousands of rows at once would block the page. */
+  #oldContainers = /** @type {HTMLElement[]} */ ([]);
+  /** Counts calls, so that an older one stops. */
   #turn = 0;
-  /** The rows last shown. */
+  /** The rows that were shown last. */
   #elements;
 
   /**
-   * @param {HTMLElement} place
+   * @param {HTMLElement} container
    * @param {readonly HTMLElement[]} elements the rows that are in it
    */
-  constructor(place, elements) {
-    this.#shown = place;
+  constructor(container, elements) {
+    this.#container = container;
     this.#elements = elements;
   }
 
   /**
    * Show these rows and no others.
    * @param {readonly HTMLElement[]} elements
-   * @returns whether that was any change
+   * @returns whether others were shown before
    */
   show(elements) {
     const isSame = elements.length === this.#elements.length && elements.every((row, at) => row === this.#elements[at]);
     if (isSame) return false;
     this.#elements = elements;
-    this.#draw(elements);
+    this.#render(elements);
     return true;
   }
 
   /** @param {readonly HTMLElement[]} elements */
-  async #draw(elements) {
+  async #render(elements) {
     const turn = ++this.#turn;
     const focused = document.activeElement;
-    const before = this.#shown;
-    this.#shown = /** @type {HTMLElement} */ (before.cloneNode(false));
+    const old = this.#container;
+    this.#container = /** @type {HTMLElement} */ (old.cloneNode(false));
     this.#append(elements.slice(0, FIRST));
-    before.before(this.#shown);
-    before.hidden = true;
-    this.#left.push(before);
-    if (focused instanceof HTMLElement && this.#shown.contains(focused)) focused.focus({ preventScroll: true });
+    old.before(this.#container);
+    old.hidden = true;
+    this.#oldContainers.push(old);
+    if (focused instanceof HTMLElement && this.#container.contains(focused)) focused.focus({ preventScroll: true });
     for (let start = FIRST; start < elements.length; start += MORE) {
-      await idle();
+      await waitForIdle();
       if (turn !== this.#turn) return;
       this.#append(elements.slice(start, start + MORE));
     }
-    await this.#clear(turn);
+    await this.#removeOld(turn);
   }
 
   /** @param {readonly HTMLElement[]} elements */
@@ -101,20 +109,20 @@ export class RowList {
     const list = document.createElement("ul");
     list.className = "entries";
     list.append(...elements);
-    this.#shown.append(list);
+    this.#container.append(list);
   }
 
   /** @param {number} turn */
-  async #clear(turn) {
-    for (const place of this.#left) {
-      const rows = [...place.querySelectorAll(".entry")];
+  async #removeOld(turn) {
+    for (const container of this.#oldContainers) {
+      const rows = [...container.querySelectorAll(".entry")];
       for (let start = 0; start < rows.length; start += MORE) {
-        if (start) await idle();
+        if (start) await waitForIdle();
         if (turn !== this.#turn) return;
         for (const row of rows.slice(start, start + MORE)) row.remove();
       }
-      place.remove();
+      container.remove();
     }
-    this.#left = [];
+    this.#oldContainers = [];
   }
 }

@@ -1,5 +1,8 @@
 // @ts-check
-/** The panel beside the lineage map: the chosen paper, what it names and what names it. */
+/** The panel beside the lineage map: the chosen paper, the papers that it names and those that name it. */
+
+import { createButton, createElement, getElement } from "../core/dom.js";
+import { pluralize, stripName } from "../core/text.js";
 
 /**
  * @typedef {import("./graph.js").Paper} Paper
@@ -7,38 +10,43 @@
  * @typedef {import("./graph.js").Lineage} Lineage
  */
 
-export class Panel {
+export class DetailsPanel {
   #panel;
-  #choose;
+  #onChoose;
 
   /**
    * @param {HTMLElement} panel
-   * @param {{choose: (slug: string) => void, clear: () => void}} actions
+   * @param {(slug: string) => void} onChoose
+   * @param {() => void} onClose
    */
-  constructor(panel, { choose, clear }) {
+  constructor(panel, onChoose, onClose) {
     this.#panel = panel;
-    this.#choose = choose;
-    panel.querySelector(".map__close")?.addEventListener("click", clear);
+    this.#onChoose = onChoose;
+    getElement(panel, ".map__close", HTMLElement).addEventListener("click", onClose);
   }
 
   hide() {
     this.#panel.hidden = true;
   }
 
-  /** @param {Paper} paper @param {Lineage} lineage */
-  show(paper, { ancestors, descendants, up, down }) {
-    const name = /** @type {HTMLAnchorElement} */ (this.#part("name"));
+  /**
+   * @param {Paper} paper
+   * @param {Lineage} lineage
+   */
+  show(paper, { ancestors, descendants, linesUp, linesDown }) {
+    const name = getElement(this.#panel, '[data-part="name"]', HTMLAnchorElement);
     name.textContent = paper.label;
     name.href = paper.element.href.baseVal;
-    const { label, title } = paper;
-    this.#part("title").textContent = title.startsWith(`${label}: `) ? title.slice(label.length + 2) : title;
-    this.#list("ancestors", ancestors, [...up].filter((line) => line.later === paper), (line) => line.earlier);
-    this.#list("descendants", descendants, [...down].filter((line) => line.earlier === paper), (line) => line.later);
+    this.#getPart("title").textContent = stripName(paper.title, paper.label);
+    const parents = [...linesUp].filter((line) => line.later === paper);
+    const children = [...linesDown].filter((line) => line.earlier === paper);
+    this.#showSide("ancestors", ancestors.size, parents, (line) => line.earlier);
+    this.#showSide("descendants", descendants.size, children, (line) => line.later);
     this.#panel.hidden = false;
     this.#panel.scrollTop = 0;
   }
 
-  /** What it covers of the frame, in pixels. */
+  /** How much of the frame's edges it covers, in pixels. */
   get covered() {
     const [panel, frame] = [this.#panel, this.#panel.parentElement];
     if (panel.hidden || !frame) return { right: 0, bottom: 0 };
@@ -48,37 +56,33 @@ export class Panel {
       : { right: frame.clientWidth - panel.offsetLeft, bottom: 0 };
   }
 
-  /** @param {string} name @returns {HTMLElement} */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.#panel.querySelector(`[data-part="${name}"]`));
+  /** @param {string} name */
+  #getPart(name) {
+    return getElement(this.#panel, `[data-part="${name}"]`, HTMLElement);
   }
 
   /**
    * @param {"ancestors" | "descendants"} side
-   * @param {Set<Paper>} all over all generations
-   * @param {Line[]} direct
-   * @param {(line: Line) => Paper} other
+   * @param {number} total number of papers over all generations
+   * @param {Line[]} lines to the nearest ones
+   * @param {(line: Line) => Paper} getOther
    */
-  #list(side, all, direct, other) {
-    const near = new Set(direct.map(other)).size;
-    const papers = near === 1 ? "1 paper" : `${near} papers`;
-    const isMore = all.size > near;
-    this.#part(`${side}-count`).textContent = near ? `${papers}${isMore ? ` directly, ${all.size} in all` : ""}` : "nothing here";
-    this.#part(side).replaceChildren(
-      ...direct.map((line) => {
-        const item = document.createElement("li");
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = other(line).label;
-        button.addEventListener("click", () => {
-          this.#choose(other(line).slug);
-          this.#part("name").focus(); // the button is gone
-        });
-        const how = document.createElement("small");
-        how.textContent = ` ${line.relation.replaceAll("-", " ")}`;
-        item.append(button, how);
-        return item;
-      }),
-    );
+  #showSide(side, total, lines, getOther) {
+    const near = new Set(lines.map(getOther)).size;
+    const more = total > near ? ` directly, ${total} in all` : "";
+    this.#getPart(`${side}-count`).textContent = near ? `${pluralize(near, "paper")}${more}` : "nothing here";
+    this.#getPart(side).replaceChildren(...lines.map((line) => this.#createItem(getOther(line), line.relation)));
+  }
+
+  /**
+   * @param {Paper} paper
+   * @param {string} relation
+   */
+  #createItem(paper, relation) {
+    const button = createButton(paper.label, () => {
+      this.#onChoose(paper.slug);
+      this.#getPart("name").focus(); // the button is gone
+    });
+    return createElement("li", button, createElement("small", ` ${relation.replaceAll("-", " ")}`));
   }
 }

@@ -1,5 +1,8 @@
 // @ts-check
-/** What the lineage map shows, read from its drawing: papers, the lines between them, and who descends from whom. */
+/**
+ * The graph that the lineage map shows: papers, the lines between them, and which papers descend from which. No DOM:
+ * tests/node/lineage.test.mjs tests it.
+ */
 
 /**
  * @typedef {object} Paper
@@ -7,128 +10,107 @@
  * @property {string} slug
  * @property {string} label
  * @property {string} title with the year
- * @property {string} also nicknames
+ * @property {string} aliases
  * @property {string} section
- * @property {number} x its dot, at full size
+ * @property {number} x of its dot, at full size
  * @property {number} y
- * @property {number} size of its dot
- * @property {number} end where its name ends
- * @property {Line[]} earlier lines to what it names
- * @property {Line[]} later lines to what names it
+ * @property {number} radius of its dot
+ * @property {Line[]} earlier lines to the papers that it names
+ * @property {Line[]} later lines to the papers that name it
  *
  * @typedef {object} Line
  * @property {SVGPathElement} element
- * @property {Element | null} home what it is part of unless it is lit
+ * @property {Element | null} home the parent of the element, unless the line is lit
  * @property {string} relation
+ * @property {boolean} descends whether the later paper is a descendant of the earlier one
  * @property {Paper} earlier
  * @property {Paper} later
  *
- * @typedef {{ancestors: Set<Paper>, descendants: Set<Paper>, up: Set<Line>, down: Set<Line>}} Lineage
+ * @typedef {Omit<Line, "earlier" | "later"> & {from: string, to: string}} Edge a line with the slugs of its papers
+ *
+ * @typedef {object} Lineage
+ * @property {Set<Paper>} ancestors
+ * @property {Set<Paper>} descendants
+ * @property {Set<Line>} linesUp to the ancestors
+ * @property {Set<Line>} linesDown to the descendants
  */
 
-/** Relations by which a paper descends from another; of the others only the nearest papers count. */
-const DESCENT = new Set(["builds-on", "extends", "replaces"]);
+/** How much a pixel to the side counts against one straight ahead. */
+const SIDE_WEIGHT = 3;
 
-/** Pixels that a letter takes, about. */
-const LETTER = 7;
-/** What a pixel aside counts, against one ahead. */
-const ASIDE = 3;
-
-export class Graph {
+export class LineageGraph {
   /** @type {Map<string, Paper>} */
-  papers = new Map();
+  papers;
   /** @type {Line[]} */
   lines = [];
 
-  /** @param {SVGSVGElement} drawing */
-  constructor(drawing) {
-    for (const group of /** @type {NodeListOf<SVGGElement>} */ (drawing.querySelectorAll("[data-section]"))) {
-      const links = /** @type {Iterable<any>} */ (group.querySelectorAll("a"));
-      for (const element of links) this.#addPaper(element, group.dataset.section ?? "");
-    }
-    for (const group of /** @type {NodeListOf<SVGGElement>} */ (drawing.querySelectorAll("[data-relation]"))) {
-      for (const element of group.querySelectorAll("path")) this.#addLine(element, group.dataset.relation ?? "");
-    }
+  /**
+   * @param {Omit<Paper, "earlier" | "later">[]} papers
+   * @param {Edge[]} edges those between other papers are left out
+   */
+  constructor(papers, edges) {
+    this.papers = new Map(papers.map((paper) => [paper.slug, { ...paper, earlier: [], later: [] }]));
+    for (const edge of edges) this.#addLine(edge);
   }
 
-  /** @param {SVGAElement} element @param {string} section */
-  #addPaper(element, section) {
-    const [circle, text] = [element.querySelector("circle"), element.querySelector("text")];
-    const number = (/** @type {Element | null} */ of, /** @type {string} */ name) => Number(of?.getAttribute(name));
-    const shown = text?.textContent ?? "";
-    this.papers.set(element.id, {
-      element,
-      slug: element.id,
-      label: element.dataset.label ?? shown,
-      title: element.querySelector("title")?.textContent ?? "",
-      also: element.dataset.also ?? "",
-      section,
-      x: number(circle, "cx"),
-      y: number(circle, "cy"),
-      size: number(circle, "r"),
-      end: number(text, "x") + LETTER * shown.length,
-      earlier: [],
-      later: [],
-    });
-  }
-
-  /** @param {SVGPathElement} element @param {string} relation */
-  #addLine(element, relation) {
-    const [earlier, later] = [element.dataset.from, element.dataset.to].map((slug) => this.papers.get(slug ?? ""));
+  /** @param {Edge} edge */
+  #addLine({ from, to, ...rest }) {
+    const [earlier, later] = [this.papers.get(from), this.papers.get(to)];
     if (!earlier || !later) return;
-    const line = { element, home: element.parentElement, relation, earlier, later };
+    const line = { ...rest, earlier, later };
     this.lines.push(line);
     earlier.later.push(line);
     later.earlier.push(line);
   }
 
   /**
-   * All that a paper rests on and all that came of it, over the lines that count.
+   * Find all that a paper rests on and all that it led to. Relations of descent are followed over any number of
+   * generations, others only from the paper itself.
    * @param {Paper} paper
-   * @param {(line: Line) => boolean} counts
+   * @param {(line: Line) => boolean} isCounted whether to follow a line
    * @returns {Lineage}
    */
-  lineage(paper, counts) {
-    const up = reached(paper, "earlier", counts);
-    const down = reached(paper, "later", counts);
+  findLineage(paper, isCounted) {
+    const linesUp = followLines(paper, "earlier", isCounted);
+    const linesDown = followLines(paper, "later", isCounted);
     return {
-      ancestors: new Set([...up].map((line) => line.earlier)),
-      descendants: new Set([...down].map((line) => line.later)),
-      up,
-      down,
+      ancestors: new Set([...linesUp].map((line) => line.earlier)),
+      descendants: new Set([...linesDown].map((line) => line.later)),
+      linesUp,
+      linesDown,
     };
   }
 
   /**
-   * The nearest paper in a direction; being aside counts more than being far.
+   * Find the nearest paper in a direction; one far ahead is nearer than one far to the side.
    * @param {Paper} from
-   * @param {[number, number]} direction of x and y, each -1, 0 or 1
-   * @param {(paper: Paper) => boolean} counts
+   * @param {readonly [number, number]} direction of x and y, each -1, 0 or 1
+   * @param {(paper: Paper) => boolean} isCounted whether a paper may be found
    */
-  nearest(from, [dx, dy], counts) {
-    let [best, least] = [/** @type {Paper | undefined} */ (undefined), Infinity];
+  findNearest(from, [dx, dy], isCounted) {
+    let [nearest, least] = [/** @type {Paper | undefined} */ (undefined), Infinity];
     for (const paper of this.papers.values()) {
       const [right, down] = [paper.x - from.x, paper.y - from.y];
       const ahead = right * dx + down * dy;
       const aside = Math.abs(right * dy) + Math.abs(down * dx);
-      const distance = ahead + ASIDE * aside;
-      if (ahead > 0 && distance < least && counts(paper)) [best, least] = [paper, distance];
+      const distance = ahead + SIDE_WEIGHT * aside;
+      if (ahead > 0 && distance < least && isCounted(paper)) [nearest, least] = [paper, distance];
     }
-    return best;
+    return nearest;
   }
 }
 
 /**
- * The lines that lead from a paper to earlier or later ones, from those on to further ones, and so on.
+ * The lines that lead from a paper to earlier or later ones, from those to further ones, and so on.
  * @param {Paper} start
  * @param {"earlier" | "later"} side
- * @param {(line: Line) => boolean} counts
+ * @param {(line: Line) => boolean} isCounted
  */
-function reached(start, side, counts) {
-  const lines = new Set(start[side].filter(counts));
+function followLines(start, side, isCounted) {
+  const lines = new Set(start[side].filter(isCounted));
   for (const line of lines) {
-    if (!DESCENT.has(line.relation)) continue;
-    for (const further of line[side][side]) if (DESCENT.has(further.relation) && counts(further)) lines.add(further);
+    if (!line.descends) continue;
+    for (const further of line[side][side]) if (further.descends && isCounted(further)) lines.add(further);
   }
   return lines;
 }

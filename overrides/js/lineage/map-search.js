@@ -1,37 +1,46 @@
 // @ts-check
-/** Finding papers on the lineage map by name, nickname or title. */
+/** Finds papers on the lineage map by name, alias or title. */
 
-import { fold } from "../search/terms.js";
+import { getElement } from "../core/dom.js";
+import { containsAll, foldText, splitWords } from "../core/text.js";
 
-/** @typedef {import("./graph.js").Paper} Paper */
+/**
+ * @typedef {import("./graph.js").Paper} Paper
+ * @typedef {{paper: Paper, name: string, text: string}} Entry a paper with what it is found by, folded
+ *
+ * @typedef {object} Actions
+ * @property {(slug: string) => void} choose
+ * @property {(paper: Paper) => void} reveal
+ * @property {() => void} onChange
+ */
 
-export class Finder {
+export class MapSearch {
   #input;
   #status;
-  #graph;
+  #papers;
+  /** @type {Entry[] | undefined} */
+  #index;
   #actions;
   #frame;
-  /** Texts to find papers by. @type {Map<Paper, string>} */
-  #texts = new Map();
   /** Best first. @type {Paper[]} */
   #found = [];
-  /** Which of them was gone to last. */
+  /** The position of the one that was chosen last. */
   #at = -1;
 
   /**
-   * @param {HTMLElement} place with the box and the status
+   * @param {HTMLElement} container of the box and the status
    * @param {HTMLElement} frame of the map
-   * @param {import("./graph.js").Graph} graph
-   * @param {{choose: (slug: string) => void, show: (paper: Paper) => void, changed: () => void}} actions
+   * @param {Paper[]} papers
+   * @param {Actions} actions
    */
-  constructor(place, frame, graph, actions) {
-    this.#input = /** @type {HTMLInputElement} */ (place.querySelector("input"));
-    this.#status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+  constructor(container, frame, papers, actions) {
+    this.#input = getElement(container, "input", HTMLInputElement);
+    this.#status = getElement(container, "[role=status]", HTMLElement);
     this.#frame = frame;
-    this.#graph = graph;
+    this.#papers = papers;
     this.#actions = actions;
-    this.#input.addEventListener("input", () => this.#typed());
-    this.#input.addEventListener("keydown", (event) => this.#pressed(event));
+    this.#input.addEventListener("input", () => this.#onInput());
+    this.#input.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
   get query() {
@@ -41,30 +50,23 @@ export class Finder {
   set query(query) {
     if (query === this.query) return;
     this.#input.value = query;
-    this.#typed();
+    this.#onInput();
   }
 
-  #typed() {
-    if (!this.#texts.size) {
-      for (const paper of this.#graph.papers.values()) {
-        this.#texts.set(paper, fold(`${paper.label} ${paper.title} ${paper.also}`));
-      }
-    }
-    const query = fold(this.query);
-    const words = query.split(/\s+/u).filter(Boolean);
-    const found = [...this.#texts].filter(([, text]) => words.length && words.every((word) => text.includes(word)));
-    const rank = (/** @type {[Paper, string]} */ [paper, text]) => (fold(paper.label) === query ? 0 : text.startsWith(query) ? 1 : 2);
-    this.#found = found.sort((a, b) => rank(a) - rank(b) || b[0].size - a[0].size).map(([paper]) => paper);
+  #onInput() {
+    this.#index ??= indexPapers(this.#papers);
+    this.#found = findPapers(this.#index, this.query);
     this.#at = -1;
-    for (const paper of this.#texts.keys()) paper.element.classList.toggle("is-match", this.#found.includes(paper));
-    this.#frame.toggleAttribute("data-finding", words.length > 0);
-    this.#tell();
-    if (this.#found[0]) this.#actions.show(this.#found[0]);
-    this.#actions.changed();
+    const found = new Set(this.#found);
+    for (const paper of this.#papers) paper.element.classList.toggle("is-match", found.has(paper));
+    this.#frame.toggleAttribute("data-finding", this.query !== "");
+    this.#showStatus();
+    if (this.#found[0]) this.#actions.reveal(this.#found[0]);
+    this.#actions.onChange();
   }
 
   /** @param {KeyboardEvent} event */
-  #pressed(event) {
+  #onKey(event) {
     if (event.isComposing) return;
     if (event.key === "Escape" && this.#input.value) {
       event.preventDefault();
@@ -74,11 +76,40 @@ export class Finder {
     event.preventDefault();
     this.#at = (this.#at + (event.shiftKey ? this.#found.length - 1 : 1)) % this.#found.length;
     this.#actions.choose(/** @type {Paper} */ (this.#found[this.#at]).slug);
-    this.#tell();
+    this.#showStatus();
   }
 
-  #tell() {
-    const [at, all] = [this.#at + 1, this.#found.length];
-    this.#status.textContent = !this.query ? "" : at ? `${at} of ${all}` : all ? `${all} found` : "none";
+  #showStatus() {
+    const [at, count] = [this.#at + 1, this.#found.length];
+    this.#status.textContent = !this.query ? "" : at ? `${at} of ${count}` : count ? `${count} found` : "none";
   }
+}
+
+/**
+ * Prepare papers for `findPapers`.
+ * @param {Iterable<Paper>} papers
+ * @returns {Entry[]}
+ */
+export function indexPapers(papers) {
+  return [...papers].map((paper) => ({
+    paper,
+    name: foldText(paper.label),
+    text: foldText(`${paper.label} ${paper.title} ${paper.aliases}`),
+  }));
+}
+
+/**
+ * The papers that match a query, the best first: those with exactly this name, those whose name begins like this, and
+ * the larger ones.
+ * @param {Entry[]} entries
+ * @param {string} query
+ */
+export function findPapers(entries, query) {
+  const words = splitWords(query);
+  const wanted = foldText(query);
+  const rank = (/** @type {Entry} */ { name, text }) => (name === wanted ? 0 : text.startsWith(wanted) ? 1 : 2);
+  return entries
+    .filter(({ text }) => words.length && containsAll(text, words))
+    .sort((one, other) => rank(one) - rank(other) || other.paper.radius - one.paper.radius)
+    .map(({ paper }) => paper);
 }

@@ -1,8 +1,14 @@
 // @ts-check
-/** What every page loads. */
+/** Every page. */
 
-import "../core/colour-scheme.js";
-import "../core/toc.js";
-import "../reading-list/mark-buttons.js";
-import "../reading-list/progress.js";
-import "../search/opener.js";
+import { initColourScheme } from "../core/colour-scheme.js";
+import { initToc } from "../core/toc.js";
+import { initMarkButtons } from "../reading-list/mark-buttons.js";
+import { initProgress } from "../reading-list/progress.js";
+import { initSearch } from "../search/opener.js";
+
+initColourScheme();
+initToc();
+initMarkButtons();
+initProgress();
+initSearch();

@@ -1,5 +1,8 @@
 // @ts-check
-/** What a paper's page loads besides. */
+/** The page of a paper. */
 
-import "../citations/copy-citations.js";
-import "../formulas/copy-formulas.js";
+import { addCopyButtons } from "../citations/copy-citations.js";
+import { initFormulas } from "../formulas/copy-formulas.js";
+
+addCopyButtons();
+initFormulas();

@@ -1,28 +1,25 @@
 // @ts-check
-/** The reading list as a file. */
+/** Saves the reading list as a bibliography. */
 
-import { bibliography, FORMATS, save } from "../citations/bibliography.js";
-import { inBibtex, inRis } from "./mark-fields.js";
-import { all } from "./mark-store.js";
+import { loadBibliography } from "../citations/bibliography.js";
+import { saveFile } from "../core/save-file.js";
+import { addToBibtex, addToRis } from "./mark-fields.js";
+import { getMarks } from "./mark-store.js";
 
-/** @typedef {import("./mark-store.js").Mark} Mark */
-
-/** Formats with room for a mark. @type {Record<string, (entry: string, mark: Mark) => string>} */
-const MARKED = { bibtex: inBibtex, ris: inRis };
+/** @typedef {import("./mark.js").Mark} Mark */
 
 /**
- * Have the browser save the list, the first marked first.
- * @param {string} format `json`, or the id of one of a bibliography
+ * Save the papers in the order in which they were marked; with the marks, if the format has room for them.
+ * @param {import("../citations/formats.js").Format} format
+ * @param {Readonly<Record<string, string>>} latexEscapes
+ * @throws {Error} if the citations cannot be loaded
  */
-export async function exported(format) {
-  const marks = all();
-  if (format === "json") {
-    return save(`${JSON.stringify({ version: 1, marks }, null, 2)}\n`, "reading-list.json", "application/json");
-  }
-  const { extension, type } = FORMATS.find(({ id }) => id === format) ?? { extension: "txt", type: "text/plain" };
-  const put = MARKED[format] ?? ((entry) => entry);
-  const text = await bibliography(Object.keys(marks), format, (entry, slug) => {
-    return put(entry, /** @type {Mark} */ (marks[slug]));
-  });
-  save(text, `reading-list.${extension}`, type);
+export async function exportBibliography(format, latexEscapes) {
+  /** @type {Record<string, (entry: string, mark: Mark) => string>} */
+  const adders = { bibtex: (entry, mark) => addToBibtex(entry, mark, latexEscapes), ris: addToRis };
+  const addMark = adders[format.id] ?? ((entry) => entry);
+  const marks = getMarks();
+  const transform = (/** @type {string} */ entry, /** @type {string} */ slug) =>
+    addMark(entry, /** @type {Mark} */ (marks[slug]));
+  saveFile(await loadBibliography(Object.keys(marks), format, transform), `reading-list.${format.extension}`, format.type);
 }

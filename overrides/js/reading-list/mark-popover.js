@@ -1,10 +1,15 @@
 // @ts-check
-/** What a mark's button opens, one for the whole page: the states to choose from, and the note. */
+/** What the button of a mark opens, one for the whole page: states to choose from, and the note. */
 
-import { get, set, subscribe } from "./mark-store.js";
-import { address } from "../core/site.js";
+import { getElement, getElements } from "../core/dom.js";
+import { resolveUrl } from "../core/site.js";
+import { getMark, setMark, subscribe, toggleState } from "./mark-store.js";
 
-/** @typedef {import("./mark-store.js").State} State */
+/** @typedef {import("./mark.js").State} State */
+
+/** Pixels between the popover and the edges of the screen, and between it and its button. */
+const MARGIN = 8;
+const GAP = 4;
 
 const popover = document.createElement("div");
 popover.className = "mark-popover";
@@ -21,65 +26,66 @@ popover.innerHTML = `
   <p class="mark-popover__end"><a>Reading list</a> <button type="button" data-part="done">Done</button></p>`;
 document.body.append(popover);
 
-const name = /** @type {HTMLElement} */ (popover.querySelector(".mark-popover__name"));
-const note = /** @type {HTMLTextAreaElement} */ (popover.querySelector("textarea"));
-const states = /** @type {NodeListOf<HTMLElement>} */ (popover.querySelectorAll("[data-state]"));
-/** @type {HTMLAnchorElement} */ (popover.querySelector("a")).href = address("reading-list/");
+const name = getElement(popover, ".mark-popover__name", HTMLElement);
+const note = getElement(popover, "textarea", HTMLTextAreaElement);
+const states = getElements(popover, "[data-state]", HTMLElement);
+getElement(popover, "a", HTMLAnchorElement).href = resolveUrl("reading-list/");
 
+/** The paper that it is open for. */
 let slug = "";
-/** @type {HTMLElement | undefined} */
+/** The button that opened it. @type {HTMLElement | undefined} */
 let opener;
-/** Whether a press on the opener has begun while it was open: some browsers close it before the click arrives. */
+/** Whether a press on the opener began while it was open: some browsers close it before the click arrives. */
 let isPressed = false;
 
 const isOpen = () => popover.matches(":popover-open");
 
 /**
- * Open it for a paper; the button that opened it closes it.
+ * Open the popover for a paper, or close it if the same button has opened it.
  * @param {HTMLElement} button
- * @param {string} paper its slug
- * @param {string} label its name
+ * @param {string} paperSlug
+ * @param {string} paperName
  */
-export function open(button, paper, label) {
+export function openPopover(button, paperSlug, paperName) {
   const wasOpen = isPressed || isOpen();
   isPressed = false;
   if (isOpen()) popover.hidePopover();
   if (wasOpen && button === opener) return;
-  slug = paper;
+  slug = paperSlug;
   opener = button;
-  name.textContent = label;
-  note.value = get(slug)?.note ?? "";
+  name.textContent = paperName;
+  note.value = getMark(slug)?.note ?? "";
   show();
-  // @ts-expect-error The types do not know it yet: the Tab key then goes on from the button.
+  // @ts-expect-error Missing in the types: it makes the Tab key continue from the button.
   popover.showPopover({ source: button });
-  place(button);
+  movePopover(button);
   (button.matches(".mark") ? states[0] : note)?.focus();
 }
 
 function show() {
-  const mark = get(slug);
+  const mark = getMark(slug);
   for (const button of states) button.setAttribute("aria-pressed", String(button.dataset.state === mark?.state));
   if (document.activeElement !== note) note.value = mark?.note ?? "";
 }
 
 /**
- * Below its button or, where there is no room, above it; it scrolls with the page.
+ * Move the popover below its button or, if there is no room, above it. It scrolls with the page.
  * @param {HTMLElement} button
  */
-function place(button) {
-  const at = button.getBoundingClientRect();
+function movePopover(button) {
+  const box = button.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const screen = document.documentElement;
-  const left = Math.max(8, Math.min(at.right - width, screen.clientWidth - width - 8));
-  const hasRoom = at.bottom + height + 8 < screen.clientHeight || at.top < height + 8;
+  const left = Math.max(MARGIN, Math.min(box.right - width, screen.clientWidth - width - MARGIN));
+  const isBelow = box.bottom + height + MARGIN < screen.clientHeight || box.top < height + MARGIN;
   popover.style.left = `${left + scrollX}px`;
-  popover.style.top = `${(hasRoom ? at.bottom + 4 : at.top - height - 4) + scrollY}px`;
+  popover.style.top = `${(isBelow ? box.bottom + GAP : box.top - height - GAP) + scrollY}px`;
 }
 
-popover.addEventListener("click", (event) => {
-  const button = /** @type {Element} */ (event.target).closest("button");
+popover.addEventListener("click", ({ target }) => {
+  const button = /** @type {Element} */ (target).closest("button");
   const state = /** @type {State | undefined} */ (button?.dataset.state);
-  if (state) set(slug, { state: get(slug)?.state === state ? undefined : state });
+  if (state) toggleState(slug, state);
   else if (button) popover.hidePopover();
 });
 document.addEventListener(
@@ -89,8 +95,8 @@ document.addEventListener(
   },
   { capture: true },
 );
-note.addEventListener("input", () => set(slug, { note: note.value }));
-popover.addEventListener("toggle", (event) => {
-  opener?.setAttribute("aria-expanded", String(event.newState === "open"));
+note.addEventListener("input", () => setMark(slug, { note: note.value }));
+popover.addEventListener("toggle", ({ newState }) => {
+  opener?.setAttribute("aria-expanded", String(newState === "open"));
 });
 subscribe(show);

@@ -1,33 +1,38 @@
 // @ts-check
-/** How many papers of a set the reader has read; says nothing before the first mark. */
+/** Shows how many papers of a set the reader has read, once there is any mark. */
 
-import { all, subscribe } from "./mark-store.js";
+import { getElements } from "../core/dom.js";
+import { getMarks, subscribe } from "./mark-store.js";
 
-const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-progress]"));
-
-/**
- * The papers that a place names or, where it names none, those that the page lists.
- * @param {HTMLElement} place
- * @returns {string[]}
- */
-function slugs({ dataset }) {
-  if (dataset.progress) return dataset.progress.split(" ");
-  const listed = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-paper]"));
-  return [...new Set([...listed].map((paper) => paper.dataset.paper ?? ""))];
-}
-
-function show() {
-  const marks = all();
-  const isUsed = Object.keys(marks).length > 0;
-  for (const place of places) {
-    const set = isUsed ? slugs(place) : [];
-    const read = set.filter((slug) => marks[slug]?.state === "read").length;
-    place.textContent = isUsed ? `${read} of ${set.length} read` : "";
-    place.style.setProperty("--share", String(set.length && read / set.length));
-  }
-}
-
-if (places.length) {
+export function initProgress() {
+  const outputs = getElements(document, "[data-progress]", HTMLElement);
+  if (!outputs.length) return;
+  const show = () => {
+    const marks = getMarks();
+    for (const output of outputs) showProgress(output, marks);
+  };
   show();
   subscribe(show);
+}
+
+/**
+ * @param {HTMLElement} output
+ * @param {import("./mark.js").Marks} marks
+ */
+function showProgress(output, marks) {
+  const isUsed = Object.keys(marks).length > 0;
+  const slugs = isUsed ? readSlugs(output) : [];
+  const read = slugs.filter((slug) => marks[slug]?.state === "read").length;
+  output.textContent = isUsed ? `${read} of ${slugs.length} read` : "";
+  output.style.setProperty("--share", String(slugs.length && read / slugs.length));
+}
+
+/**
+ * The papers that an element names or, if it names none, those that the page lists.
+ * @param {HTMLElement} output
+ */
+function readSlugs({ dataset }) {
+  if (dataset.progress) return dataset.progress.split(" ");
+  const listed = getElements(document, "[data-paper]", HTMLElement);
+  return [...new Set(listed.map((paper) => paper.dataset.paper ?? ""))];
 }

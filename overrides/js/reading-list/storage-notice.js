@@ -1,11 +1,11 @@
 // @ts-check
-/** Says, once a page, that the browser does not keep the marks. */
+/** Tells the reader, once a page, that the browser does not store the marks. */
 
-let isTold = false;
+let isShown = false;
 
-export function tell() {
-  if (isTold) return;
-  isTold = true;
+export function showStorageNotice() {
+  if (isShown) return;
+  isShown = true;
   const notice = document.createElement("div");
   notice.className = "mark-notice";
   notice.setAttribute("role", "alert");

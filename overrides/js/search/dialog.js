@@ -1,26 +1,23 @@
 // @ts-check
-/** The open search: shows what the engine finds, moves through it with keys, keeps `?q=` in the address. */
+/** The open search: shows what the engine finds, responds to keys, and keeps the query in the URL as `?q=`. */
 
-import { element } from "../core/dom.js";
+import { getElement } from "../core/dom.js";
+import { pluralize } from "../core/text.js";
+import { UrlUpdater } from "../core/url-updater.js";
 import { SearchEngine } from "./engine.js";
-import { address } from "../core/site.js";
+import { showPanel } from "./panels.js";
+import { createListingItem, createPaperItem } from "./result-items.js";
 
 /**
- * @typedef {import("./engine.js").Names} Names
+ * @typedef {import("../core/papers.js").Names} Names
+ * @typedef {import("./engine.js").Hits} Hits
  * @typedef {import("./engine.js").Texts} Texts
- * @typedef {import("./engine.js").PaperHit} PaperHit
- * @typedef {import("./engine.js").PlaceHit} PlaceHit
- * @typedef {import("./terms.js").Segment} Segment
  */
 
-/** Papers shown at first, and again each time that more are asked for. */
+/** How many papers are shown at first, and how many more each time that the reader asks for more. */
 const STEP = 20;
-/** Milliseconds without a key after which a screen reader is told the number of results. */
-const ANNOUNCE_AFTER = 500;
-/** Milliseconds without a key after which the address changes; browsers limit how often it may. */
-const ADDRESS_AFTER = 300;
-
-const REASONS = { alias: "also called ", author: "by ", tag: "on " };
+/** Milliseconds without a key after which screen readers announce the number of results. */
+const ANNOUNCE_DELAY = 500;
 
 export class SearchDialog {
   #dialog;
@@ -28,17 +25,16 @@ export class SearchDialog {
   #fetchTexts;
   #input;
   #limit = STEP;
+  #listings;
   #more;
   #papers;
-  #places;
   #status;
+  #url = new UrlUpdater(() => this.#buildUrl());
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcement;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #addressing;
   /** @type {Promise<void> | undefined} */
   #texts;
-  #textsMissing = false;
+  #textsFailed = false;
 
   /**
    * @param {HTMLDialogElement} dialog
@@ -49,40 +45,39 @@ export class SearchDialog {
     this.#dialog = dialog;
     this.#engine = new SearchEngine(names);
     this.#fetchTexts = fetchTexts;
-    this.#input = element(dialog, ".search__query", HTMLInputElement);
-    this.#papers = element(dialog, ".search__papers", HTMLElement);
-    this.#more = element(dialog, ".search__more", HTMLButtonElement);
-    this.#places = element(dialog, ".search__places", HTMLElement);
-    this.#status = element(dialog, ".search__status", HTMLElement);
+    this.#input = getElement(dialog, ".search__query", HTMLInputElement);
+    this.#papers = getElement(dialog, ".search__papers", HTMLElement);
+    this.#more = getElement(dialog, ".search__more", HTMLButtonElement);
+    this.#listings = getElement(dialog, ".search__places", HTMLElement);
+    this.#status = getElement(dialog, ".search__status", HTMLElement);
     this.#listen();
-    if (dialog.open) this.#typed();
+    if (dialog.open) this.#onInput();
     else this.#show();
   }
 
-  /** Fetch the text, which is much, now that it is about to be searched. */
-  opened() {
+  /** Fetch the texts, once; they are large, so this waits until they are about to be searched. */
+  loadTexts() {
     this.#texts ??= this.#addTexts();
   }
 
-  /** Follow the first result of what stands in the box. */
+  /** Follow the first result of what is in the box. */
   openFirst() {
     this.#show();
-    this.#stops()[0]?.click();
+    this.#getStops()[0]?.click();
   }
 
   #listen() {
-    this.#input.addEventListener("input", () => this.#typed());
-    this.#dialog.addEventListener("keydown", (event) => this.#pressed(event));
-    this.#dialog.addEventListener("close", () => this.#closed());
-    this.#dialog.addEventListener("click", (event) => {
-      const target = /** @type {Element} */ (event.target);
-      // Going back from the page that this leads to shall find the results again.
-      if (target.closest("a")) this.#setAddress(this.#query);
+    this.#input.addEventListener("input", () => this.#onInput());
+    this.#dialog.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#dialog.addEventListener("close", () => this.#url.update());
+    this.#dialog.addEventListener("click", ({ target }) => {
+      // Whoever comes back from the page that a link leads to finds the results again.
+      if (/** @type {Element} */ (target).closest("a")) this.#url.update();
     });
     this.#more.addEventListener("click", () => this.#showMore());
-    visualViewport?.addEventListener("resize", () => this.#fit());
-    visualViewport?.addEventListener("scroll", () => this.#fit());
-    this.#fit();
+    visualViewport?.addEventListener("resize", () => this.#fitViewport());
+    visualViewport?.addEventListener("scroll", () => this.#fitViewport());
+    this.#fitViewport();
   }
 
   get #query() {
@@ -93,180 +88,111 @@ export class SearchDialog {
     try {
       await this.#engine.addTexts(await this.#fetchTexts());
     } catch {
-      this.#textsMissing = true; // the names alone are worth having
+      this.#textsFailed = true; // names alone are still worth searching
     }
     this.#show();
   }
 
-  #typed() {
+  #onInput() {
     this.#limit = STEP;
     this.#show();
-    element(this.#dialog, ".search__scroll", HTMLElement).scrollTop = 0;
-    clearTimeout(this.#addressing);
-    this.#addressing = setTimeout(() => this.#setAddress(this.#query), ADDRESS_AFTER);
+    getElement(this.#dialog, ".search__scroll", HTMLElement).scrollTop = 0;
+    this.#url.schedule();
   }
 
-  /** Show more papers, and go to the first of them. */
+  #buildUrl() {
+    const url = new URL(location.href);
+    if (this.#query && this.#dialog.open) url.searchParams.set("q", this.#query);
+    else url.searchParams.delete("q");
+    return url;
+  }
+
+  /** Show more papers, and move the focus to the first of them. */
   #showMore() {
     const first = this.#limit;
     this.#limit += STEP;
     this.#show();
-    this.#stops()[first]?.focus();
+    this.#getStops()[first]?.focus();
   }
 
-  #closed() {
-    this.#setAddress("");
-  }
-
-  /** @param {string} query */
-  #setAddress(query) {
-    clearTimeout(this.#addressing);
-    const current = new URL(location.href);
-    if (query) current.searchParams.set("q", query);
-    else current.searchParams.delete("q");
-    if (current.href !== location.href) history.replaceState(history.state, "", current);
-  }
-
-  /** Show the results of what stands in the box; whoever is on one of them stays on it. */
+  /** Show the results of what is in the box. A result that has the focus keeps it. */
   #show() {
     const query = this.#query;
-    const { papers, total, places } = this.#engine.search(query, this.#limit);
-    const focused = this.#stops().find((stop) => stop === document.activeElement)?.getAttribute("href");
-    this.#papers.replaceChildren(...papers.map((hit) => this.#paperItem(hit)));
+    const hits = this.#engine.search(query, this.#limit);
+    const focused = this.#getStops().find((stop) => stop === document.activeElement)?.getAttribute("href");
+    this.#showHits(hits);
+    showPanel(this.#dialog, hits.total ? null : query ? "none" : "start");
+    if (focused) (this.#getStops().find((stop) => stop.getAttribute("href") === focused) ?? this.#input).focus();
+    this.#announce(query ? describeCount(hits.papers.length, hits.total) : "");
+  }
+
+  /** @param {Hits} hits */
+  #showHits({ papers, total, listings }) {
+    this.#papers.replaceChildren(...papers.map((hit) => createPaperItem(this.#dialog, hit)));
     this.#papers.hidden = !papers.length;
     this.#more.hidden = papers.length === total;
     this.#more.textContent = `Show ${Math.min(STEP, total - papers.length)} more`;
-    element(this.#places, "ul", HTMLElement).replaceChildren(...places.map((hit) => this.#placeItem(hit)));
-    this.#places.hidden = !places.length;
-    for (const panel of /** @type {NodeListOf<HTMLElement>} */ (this.#dialog.querySelectorAll("[data-search-panel]"))) {
-      panel.hidden = panel.dataset.searchPanel !== (query ? "none" : "start") || papers.length > 0;
-    }
-    if (focused) (this.#stops().find((stop) => stop.getAttribute("href") === focused) ?? this.#input).focus();
-    this.#announce(query ? counted(papers.length, total) : "");
+    const items = listings.map((hit) => createListingItem(this.#dialog, hit));
+    getElement(this.#listings, "ul", HTMLElement).replaceChildren(...items);
+    this.#listings.hidden = !listings.length;
   }
 
   /** @param {string} message */
   #announce(message) {
     clearTimeout(this.#announcement);
-    const whole = this.#textsMissing && message ? `${message}; names and titles only` : message;
+    const whole = this.#textsFailed && message ? `${message}; names and titles only` : message;
     this.#announcement = setTimeout(() => {
       if (this.#status.textContent !== whole) this.#status.textContent = whole;
-    }, ANNOUNCE_AFTER);
+    }, ANNOUNCE_DELAY);
   }
 
   /** @returns {HTMLElement[]} what the arrow keys move through */
-  #stops() {
+  #getStops() {
     const more = this.#more.hidden ? [] : [this.#more];
-    return [...this.#papers.querySelectorAll("a"), ...more, ...this.#places.querySelectorAll("a")];
+    return [...this.#papers.querySelectorAll("a"), ...more, ...this.#listings.querySelectorAll("a")];
   }
 
   /** @param {KeyboardEvent} event */
-  #pressed(event) {
+  #onKey(event) {
     if (event.isComposing) return;
-    const stops = this.#stops();
-    const place = stops.findIndex((stop) => stop === document.activeElement);
+    const stops = this.#getStops();
+    const at = stops.findIndex((stop) => stop === document.activeElement);
     /** @type {HTMLElement | undefined} */
     let next;
-    if (event.key === "Escape") this.#dialog.close(); // at once, even where it would first empty the box
-    else if (event.key === "ArrowDown") next = stops[place + 1] ?? stops.at(-1);
-    else if (event.key === "ArrowUp") next = place > 0 ? stops[place - 1] : this.#input;
-    else if (event.key === "Home" && place >= 0) next = stops[0];
-    else if (event.key === "End" && place >= 0) next = stops.at(-1);
-    else return this.#typedOnResult(event, place);
+    if (event.key === "Escape") this.#dialog.close(); // at once, even where the browser would first empty the box
+    else if (event.key === "ArrowDown") next = stops[at + 1] ?? stops.at(-1);
+    else if (event.key === "ArrowUp") next = at > 0 ? stops[at - 1] : this.#input;
+    else if (event.key === "Home" && at >= 0) next = stops[0];
+    else if (event.key === "End" && at >= 0) next = stops.at(-1);
+    else return this.#onOtherKey(event, at >= 0);
     if (event.key === "ArrowUp" && document.activeElement === this.#input) return;
     event.preventDefault();
     next?.focus();
   }
 
   /**
-   * A letter typed while on a result belongs into the box.
+   * A letter typed while a result has the focus goes into the box.
    * @param {KeyboardEvent} event
-   * @param {number} place
+   * @param {boolean} isOnResult
    */
-  #typedOnResult(event, place) {
-    if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^\S$/u.test(event.key) || event.key === "Backspace") this.#input.focus(); // a space presses a button
+  #onOtherKey(event, isOnResult) {
+    if (!isOnResult || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^\S$/u.test(event.key) || event.key === "Backspace") this.#input.focus(); // a space would press a button
   }
 
-  /** Keep the dialog above a phone's keyboard, which covers a page without making it smaller. */
-  #fit() {
+  /** Keep the dialog above a phone's keyboard, which covers the page without making it smaller. */
+  #fitViewport() {
     if (!visualViewport) return;
     this.#dialog.style.setProperty("--search-visible-height", `${visualViewport.height}px`);
     this.#dialog.style.setProperty("--search-visible-top", `${visualViewport.offsetTop}px`);
   }
-
-  /** @param {PaperHit} hit */
-  #paperItem(hit) {
-    const item = this.#copy("paper");
-    element(item, "a", HTMLAnchorElement).href = address(hit.address);
-    for (const part of /** @type {const} */ (["label", "title", "section", "year", "venue", "snippet"])) {
-      this.#fill(item, part, hit[part]);
-    }
-    const reasons = hit.reasons.flatMap(({ kind, text }) => {
-      const reason = document.createElement("span");
-      reason.append(REASONS[kind], ...nodes(text));
-      return [reason];
-    });
-    if (reasons.length) this.#part(item, "reasons").append(...reasons);
-    else this.#part(item, "reasons").remove();
-    return item;
-  }
-
-  /** @param {PlaceHit} hit */
-  #placeItem(hit) {
-    const item = this.#copy("place");
-    element(item, "a", HTMLAnchorElement).href = address(hit.address);
-    this.#fill(item, "label", hit.label);
-    this.#part(item, "kind").textContent = hit.kind;
-    return item;
-  }
-
-  /**
-   * A copy of one of the dialog's templates.
-   * @param {string} name
-   */
-  #copy(name) {
-    const template = element(this.#dialog, `[data-search-template="${name}"]`, HTMLTemplateElement);
-    return element(/** @type {DocumentFragment} */ (template.content.cloneNode(true)), "li", HTMLElement);
-  }
-
-  /**
-   * @param {HTMLElement} item
-   * @param {string} name
-   */
-  #part(item, name) {
-    return element(item, `[data-part="${name}"]`, HTMLElement);
-  }
-
-  /**
-   * @param {HTMLElement} item
-   * @param {string} name
-   * @param {Segment[]} text
-   */
-  #fill(item, name, text) {
-    this.#part(item, name).append(...nodes(text));
-  }
-}
-
-/**
- * @param {Segment[]} segments
- * @returns {(string | HTMLElement)[]}
- */
-function nodes(segments) {
-  return segments.map(({ text, marked }) => {
-    if (!marked) return text;
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
-  });
 }
 
 /**
  * @param {number} shown
  * @param {number} total
  */
-function counted(shown, total) {
+function describeCount(shown, total) {
   if (!total) return "No papers found";
-  if (shown < total) return `The best ${shown} of ${total} papers`;
-  return total === 1 ? "1 paper" : `${total} papers`;
+  return shown < total ? `The best ${shown} of ${total} papers` : pluralize(total, "paper");
 }
