@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 
 from ..citations.bibliography import FORMATS
 from ..citations.latex import LATEX_ESCAPES
@@ -14,7 +14,11 @@ SEARCH_FILES = {"names": NAMES, "texts": TEXT}
 DATA_FILES = frozenset({NAMES, TEXT, *(format_.path for format_ in FORMATS)})
 """All JSON files that scripts load. An offline copy has each of them as a script too."""
 
-_FORMATS = [{**asdict(format_), "path": format_.path} for format_ in FORMATS]
+_FORMATS = [
+    {field.name: getattr(format_, field.name) for field in fields(format_) if field.name not in {"position", "write"}}
+    | {"path": format_.path}
+    for format_ in FORMATS
+]
 
 PAGE_DATA = {
     "explore": {"formats": _FORMATS},

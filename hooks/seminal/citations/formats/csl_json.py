@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..content.vocabulary import Vocabulary
-from ..models.author import Author
-from ..models.paper import Paper
-from .publication import MORE_AUTHORS, Publication, PublicationType, arxiv_number
+from ...cache import Cache
+from ...content.vocabulary import Vocabulary
+from ...models.author import Author
+from ...models.paper import Paper
+from ..citation_formats import CitationFormat
+from ..publication import MORE_AUTHORS, Publication, PublicationType, arxiv_number
 
 
 def csl(paper: Paper, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -64,3 +67,20 @@ def _csl_name(author: Author) -> dict[str, str]:
         "suffix": author.suffix,
     }
     return {part: value for part, value in name.items() if value}
+
+
+def _write(papers: Sequence[Paper], vocabulary: Vocabulary, cache: Cache) -> list[str]:  # noqa: ARG001
+    return [json.dumps(csl(paper, vocabulary), ensure_ascii=False, indent=2) for paper in papers]
+
+
+CSL_JSON = CitationFormat(
+    id="csl",
+    label="CSL-JSON",
+    position=3,
+    extension="csl.json",
+    type="application/vnd.citationstyles.csl+json",
+    write=_write,
+    opening="[\n",
+    separator=",\n",
+    closing="\n]\n",
+)

