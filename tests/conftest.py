@@ -28,12 +28,15 @@ from seminal.models.paper import Paper
 from seminal.settings import Project
 
 from tests.chromium import browser, new_page, page
+from tests.reading import read_front_matter, read_paths_file
 
 __all__ = ["browser", "new_page", "page"]
 
 ROOT = Path(__file__).resolve().parent.parent
 COLLECTION = ROOT / "tests" / "fixtures" / "collection"
 """The project that the generator is tested on."""
+SITE_NAME = "Ebb & Flow"
+"""What its configuration calls its site."""
 VOCABULARY = ROOT / "tests" / "fixtures" / "vocabulary"
 """The words that small collections use."""
 SITE_URL = "https://example.org/repo/"
@@ -127,6 +130,18 @@ def problems(
 def project() -> Project:
     """The collection made for tests, as a project."""
     return Project(COLLECTION)
+
+
+@pytest.fixture(scope="session")
+def front_matter() -> dict[str, dict[str, Any]]:
+    """The front matter of every paper of that collection by slug, read without the generator."""
+    return read_front_matter(COLLECTION / "papers")
+
+
+@pytest.fixture(scope="session")
+def reading_paths() -> dict[str, dict[str, Any]]:
+    """Its reading paths by slug, as they were written."""
+    return read_paths_file(COLLECTION / "papers")
 
 
 @pytest.fixture(scope="session")
