@@ -1,13 +1,15 @@
-"""What tests of every kind share: small collections on disk, and the real one."""
+"""What tests of every kind share: the collection made for tests, its built site, and small collections of one's own."""
 
 from __future__ import annotations
 
 import datetime
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +27,18 @@ from seminal.models.library import Library
 from seminal.models.paper import Paper
 from seminal.settings import Project
 
+from tests.chromium import browser, new_page, page
+from tests.reading import read_front_matter, read_paths_file
+
+__all__ = ["browser", "new_page", "page"]
+
 ROOT = Path(__file__).resolve().parent.parent
-VOCABULARY = ROOT / "tests" / "vocabulary"
+COLLECTION = ROOT / "tests" / "fixtures" / "collection"
+"""The project that the generator is tested on."""
+SITE_NAME = "Ebb & Flow"
+"""What its configuration calls its site."""
+VOCABULARY = ROOT / "tests" / "fixtures" / "vocabulary"
+"""The words that small collections use."""
 SITE_URL = "https://example.org/repo/"
 REPO_URL = "https://github.com/example/seminal"
 
@@ -99,16 +111,14 @@ def collection(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
 
 @pytest.fixture
 def problems(
-    collection: Callable[[Mapping[str, str | bytes]], Path],
+    collection: Callable[[Mapping[str, str | bytes]], Path], cache: Cache
 ) -> Callable[[Mapping[str, str | bytes]], list[str]]:
     """Writes a small project like `collection` and returns the problems that are found in it."""
 
     def found(files: Mapping[str, str | bytes]) -> list[str]:
-        root = collection(files)
-        sources, problems = read_papers(root / "papers")
-        with Cache(root / ".cache") as cache:
-            typeset = typeset_formulas((formula for source in sources for formula, _ in source.summary.formulas), cache)
-        papers = root / "papers"
+        papers = collection(files) / "papers"
+        sources, problems = read_papers(papers)
+        typeset = typeset_formulas((formula for source in sources for formula, _ in source.summary.formulas), cache)
         unread = [problem.path for problem in problems]
         problems += rules.check(sources, read_vocabulary(papers), typeset, read_paths(papers), unread)[1]
         return [str(problem) for problem in sorted(problems)]
@@ -118,8 +128,20 @@ def problems(
 
 @pytest.fixture(scope="session")
 def project() -> Project:
-    """This project itself."""
-    return Project(ROOT)
+    """The collection made for tests, as a project."""
+    return Project(COLLECTION)
+
+
+@pytest.fixture(scope="session")
+def front_matter() -> dict[str, dict[str, Any]]:
+    """The front matter of every paper of that collection by slug, read without the generator."""
+    return read_front_matter(COLLECTION / "papers")
+
+
+@pytest.fixture(scope="session")
+def reading_paths() -> dict[str, dict[str, Any]]:
+    """Its reading paths by slug, as they were written."""
+    return read_paths_file(COLLECTION / "papers")
 
 
 @pytest.fixture(scope="session")
@@ -131,17 +153,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
 
 @pytest.fixture(scope="session")
 def library(project: Project, cache: Cache) -> Library:
-    """The real collection."""
+    """The papers of the collection made for tests."""
     return read_collection(project, cache)[0]
 
 
 def build_site(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site as it is published, with `environment` on top of that."""
-    published = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
         cwd=root,
-        env={**os.environ, **published, **environment},
+        env={**os.environ, "SITE_URL": SITE_URL, "REPO_URL": REPO_URL, **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -150,9 +171,38 @@ def build_site(root: Path, *options: str, **environment: str) -> subprocess.Comp
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of this project's site, built once for all tests."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    done = build_site(ROOT, "--site-dir", str(site))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return site
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run of tests have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Let no other process into this block with the same folder; ends with the process, whatever happens to it."""
+    with closing(sqlite3.connect(folder / "lock.sqlite3", timeout=300, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def build_once(root: Path, folder: Path) -> Path:
+    """The site of a project, built by whichever process needs it first.
+
+    Args:
+        root: the project.
+        folder: where all processes have it; the project's cache for further builds stands beside its site.
+    """
+    with exclusive(folder.parent):
+        if not (folder / "site").exists():
+            for name in ("papers", "docs"):
+                shutil.copytree(root / name, folder / name, dirs_exist_ok=True)
+            shutil.copy(root / "mkdocs.yml", folder)
+            done = build_site(folder)
+            assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
+    """The folder of the built site of the collection made for tests."""
+    return build_once(COLLECTION, shared / "collection")

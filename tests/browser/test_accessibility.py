@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from seminal.models.library import Library
 
-from tests.browser.conftest import DESKTOP, HEIGHT, KINDS, PHONE, settle
+from tests.browser.conftest import KINDS
+from tests.chromium import DESKTOP, HEIGHT, PHONE, settle
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.chromium import DESKTOP, PHONE
 
 ADDRESS = "benchmarks/coco/"
 

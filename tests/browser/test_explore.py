@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from seminal.models.library import Library
 
-from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, settle
 from tests.browser.test_accessibility import SCHEMES, violations
+from tests.chromium import DESKTOP, HEIGHT, PHONE, settle
 from tests.conftest import ROOT
 from tests.site.conftest import read_front_matter
 

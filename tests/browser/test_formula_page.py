@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.chromium import DESKTOP, PHONE
 from tests.site.test_content import TEX
 
 MOST_REQUESTS = 8

@@ -9,9 +9,9 @@ import yaml
 from playwright.sync_api import Page, expect
 from seminal.models.library import Library
 
-from tests.browser.conftest import DESKTOP, PHONE, settle
 from tests.browser.test_accessibility import SCHEMES, violations
 from tests.browser.test_reading_list import store
+from tests.chromium import DESKTOP, PHONE, settle
 from tests.conftest import ROOT
 
 SHIFT = """() => new Promise((resolve) => {

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import HEIGHT, KINDS, PHONE, SMALL_PHONE, settle
+from tests.browser.conftest import KINDS
+from tests.chromium import HEIGHT, PHONE, SMALL_PHONE, settle
 
 # Elements that end beyond the right edge and are not inside something that scrolls by itself or shows one line of many.
 CUT_OFF = """() => {

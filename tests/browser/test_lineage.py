@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PHONE, settle
+from tests.chromium import PHONE, settle
 
 LONGEST_TASK = 50  # milliseconds
 MOST_BYTES = 150_000

@@ -15,8 +15,9 @@ import pytest
 import rispy
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import DESKTOP, KINDS, PHONE, settle
+from tests.browser.conftest import KINDS
 from tests.browser.test_accessibility import SCHEMES, violations
+from tests.chromium import DESKTOP, PHONE, settle
 from tests.conftest import ROOT, build_site, summary
 from tests.site.conftest import read_front_matter
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, KINDS, MISSING, PHONE, settle
+from tests.browser.conftest import KINDS, MISSING
+from tests.chromium import DESKTOP, PHONE, settle
 
 IN_HEADER = {
     "Papers": "papers/",

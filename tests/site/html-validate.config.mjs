@@ -11,8 +11,12 @@ export default {
     "long-title": "off",
     // Boxes to tick of one group share a name, like radio buttons.
     "form-dup-name": ["error", { shared: ["button", "checkbox", "radio", "reset", "submit"] }],
-    // A section's hue and the depth of a formula below the baseline are data of the page, not its design.
-    "no-inline-style": ["error", { allowedProperties: ["--hue", "--share", "vertical-align", "width", "height"] }],
+    // A section's hue, the depth of a formula below the baseline and the side to which a column of a summary's table is
+    // set are data of the page, not its design.
+    "no-inline-style": [
+      "error",
+      { allowedProperties: ["--hue", "--share", "vertical-align", "text-align", "width", "height"] },
+    ],
     // Ids only have to be unique and without spaces; the one that the theme knows begins with two underscores.
     "valid-id": ["error", { relaxed: true }],
   },

@@ -19,9 +19,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 from seminal.content.vocabulary import benchmark_slug, venue_slug
 from seminal.models.author import Author
+from seminal.settings import Project
 
-from tests.conftest import ROOT, SITE_URL, build_site
-from tests.site.conftest import read_documents, read_front_matter
+from tests.conftest import SITE_URL, build_site
+from tests.reading import read_documents, read_front_matter
 
 FrontMatter = Mapping[str, Mapping[str, Any]]
 
@@ -131,9 +132,9 @@ def tabled(page: HtmlElement) -> set[str]:
     return {link.split("/")[-2] for link in page.xpath("//table[contains(@class, 'standings')]//th/a/@href")}
 
 
-def test_the_source_of_a_summary_is_the_file_itself(built: Path, front_matter: FrontMatter) -> None:
+def test_the_source_of_a_summary_is_the_file_itself(built: Path, front_matter: FrontMatter, project: Project) -> None:
     for slug, fields in front_matter.items():
-        source = ROOT / "papers" / fields["section"] / f"{slug}.md"
+        source = project.papers / fields["section"] / f"{slug}.md"
         assert (built / "papers" / slug / "paper.md").read_bytes() == source.read_bytes()
 
 
@@ -177,7 +178,7 @@ def test_papers_json_is_front_matter(built: Path, front_matter: FrontMatter) -> 
             "tldr": fields["tldr"],
             "links": fields["links"],
             "lineage": fields.get("lineage", []),
-            "results": fields.get("results", []),
+            "results": [{"unit": "", **result} for result in fields.get("results", [])],
         }
 
     expected = [record(slug, front_matter[slug]) for slug in sorted(front_matter)]
@@ -242,7 +243,7 @@ def test_pages_tell_browsers_of_their_feeds(pages: Mapping[str, HtmlElement], fr
             assert found == [*own, SITE_URL + name], address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def dated(copied_project: Callable[[], Path]) -> tuple[Path, FrontMatter]:
     """A site whose papers were added on different days, some checked later, and what front matter says of them."""
     root = copied_project()

@@ -14,8 +14,9 @@ import pytest
 import yaml
 from lxml.html import HtmlElement
 from seminal.content.vocabulary import benchmark_slug
+from seminal.settings import Project
 
-from tests.conftest import ROOT, SITE_URL
+from tests.conftest import SITE_URL
 
 Pages = Mapping[str, HtmlElement]
 Results = dict[str, list[dict[str, Any]]]
@@ -47,8 +48,8 @@ def with_page(results: Results) -> Results:
 
 
 @pytest.fixture(scope="module")
-def vocabulary() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((ROOT / "papers" / "benchmarks.yml").read_text(encoding="utf-8"))
+def vocabulary(project: Project) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((project.papers / "benchmarks.yml").read_text(encoding="utf-8"))
     return found
 
 
@@ -79,7 +80,7 @@ def row(result: Mapping[str, Any]) -> tuple[str, str, str, str]:
 def test_there_is_a_page_for_each_benchmark_of_three_papers(pages: Pages, with_page: Results) -> None:
     found = {address for address in pages if address.startswith("benchmarks/") and address != "benchmarks/"}
     assert found == {f"benchmarks/{benchmark_slug(name)}/" for name in with_page}
-    assert len(found) >= 12
+    assert found
 
 
 def test_a_table_has_all_results_of_one_task_and_metric_and_no_others(pages: Pages, with_page: Results) -> None:
@@ -130,7 +131,7 @@ def test_the_best_of_each_condition_is_marked(pages: Pages, with_page: Results, 
                 found = [float(value) for value in body.xpath(".//tr[@class='is-best']/td/@data-value")]
                 assert found == ([value for value in values if value == best] if len(values) > 1 else [])
                 marked += len(found)
-    assert marked > 100
+    assert marked
 
 
 def test_a_chart_has_a_point_for_each_row_of_its_table(pages: Pages, with_page: Results) -> None:
@@ -146,18 +147,18 @@ def test_a_chart_has_a_point_for_each_row_of_its_table(pages: Pages, with_page: 
                 points = section.findall(POINTS.replace("wide", size))
                 assert Counter(words(point.find("title")) for point in points) == expected, (name, title)
                 assert all(f"papers/{point.get('href').split('/')[-2]}/" in pages for point in points)
-    assert charts >= 12
+    assert charts
 
 
-def test_points_of_a_year_do_not_hide_each_other(pages: Pages) -> None:
-    page = page_of(pages, "COCO")
-    places = [
-        mark.get("transform") or (mark.get("cx"), mark.get("cy"))
-        for link in page.find(".//figure").findall(POINTS)
-        for mark in link[1:]
-    ]
-    assert len(places) > 10
-    assert len(set(places)) == len(places)
+def test_points_of_a_year_do_not_hide_each_other(pages: Pages, with_page: Results) -> None:
+    most = 0
+    for name in with_page:
+        for figure in page_of(pages, name).iterfind(".//figure"):
+            marks = [mark for link in figure.findall(POINTS) for mark in link[1:]]
+            places = [mark.get("transform") or (mark.get("cx"), mark.get("cy")) for mark in marks]
+            assert len(set(places)) == len(places), name
+            most = max(most, len(places))
+    assert most > 10
 
 
 def expected_records(own: list[dict[str, Any]], vocabulary: dict[str, Any]) -> list[dict[str, Any]]:

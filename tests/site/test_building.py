@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import VOCABULARY, build_site, summary
+from tests.conftest import build_site
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -53,13 +52,58 @@ def spoil_a_page(root: Path) -> str:
     return r"about\.md.*no-such-page\.md"
 
 
+def spoil_the_scripts_of_a_page(root: Path) -> str:
+    """Let a hand-written page ask for a script that there is none of; what the build has to say of it."""
+    page = root / "docs" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("scripts: [home]", "scripts: [hoem]"), encoding="utf-8")
+    return r"index\.md: there is no script 'hoem'; did you mean 'home'\?"
+
+
+def spoil_the_styles_of_a_page(root: Path) -> str:
+    """Likewise a style sheet."""
+    page = root / "docs" / "about.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", "---\nstyles: [abuot]\n", 1), encoding="utf-8")
+    return r"about\.md: there is no style sheet 'abuot'"
+
+
 def spoil_a_template(root: Path) -> str:
     """Leave a template unfinished, which is only seen when the frame of a page is made; what the build has to say."""
-    (root / "overrides" / "partials" / "footer.html").write_text("{{ no_such_thing.at_all }}", encoding="utf-8")
+    use_own_template(root, "partials/footer.html", "{{ no_such_thing.at_all }}")
     return r"no_such_thing"
 
 
-@pytest.mark.parametrize("spoil", [spoil_a_summary, spoil_a_page, spoil_a_template])
+def spoil_the_address(root: Path) -> str:
+    """Leave out where the site is published; what the build has to say."""
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(re.sub(r"(?m)^site_url:.*$", "site_url: ''", text), encoding="utf-8")
+    return r"expected site_url and site_description in mkdocs\.yml, found one of them empty; is SITE_URL set\?"
+
+
+def use_own_template(root: Path, name: str, text: str) -> Path:
+    """Put a template of the project in the place of the theme's, as MkDocs lets one do; its path."""
+    configuration = root / "mkdocs.yml"
+    theme = "theme: {name: seminal, custom_dir: templates}"
+    configuration.write_text(
+        configuration.read_text(encoding="utf-8").replace("theme: {name: seminal}", theme), encoding="utf-8"
+    )
+    template = root / "templates" / name
+    template.parent.mkdir(parents=True, exist_ok=True)
+    template.write_text(text, encoding="utf-8")
+    return template
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        spoil_a_summary,
+        spoil_a_page,
+        spoil_the_scripts_of_a_page,
+        spoil_the_styles_of_a_page,
+        spoil_a_template,
+        spoil_the_address,
+    ],
+)
 def test_a_build_that_fails_says_where_and_leaves_the_last_site(
     copied_project: Callable[..., Path], spoil: Callable[[Path], str]
 ) -> None:
@@ -69,12 +113,12 @@ def test_a_build_that_fails_says_where_and_leaves_the_last_site(
         path = root / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    told = spoil(root)
+    expected = spoil(root)
 
     done = build_site(root)
 
     assert done.returncode != 0
-    assert re.search(told, done.stdout + done.stderr), done.stdout + done.stderr
+    assert re.search(expected, done.stdout + done.stderr), done.stdout + done.stderr
     assert files(root / "site") == last
     assert sorted(path.name for path in root.glob("site*")) == ["site"]
 
@@ -91,17 +135,3 @@ def test_a_build_that_succeeds_replaces_the_last_site(copied_project: Callable[.
     assert not stale.exists()
     assert (root / "site" / "index.html").is_file()
     assert sorted(path.name for path in root.glob("site*")) == ["site"]
-
-
-def test_a_fork_with_one_paper_builds(copied_project: Callable[..., Path]) -> None:
-    """With words of its own, and without results, relations and paths, as a new collection begins."""
-    root = copied_project()
-    shutil.rmtree(root / "papers")
-    shutil.copytree(VOCABULARY, root / "papers")
-    (root / "papers" / "nlp").mkdir()
-    (root / "papers" / "nlp" / "first.md").write_text(summary("first"), encoding="utf-8")
-    (root / "papers" / "paths.yml").write_text("{}\n", encoding="utf-8")
-    done = build_site(root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert (root / "site" / "papers" / "first" / "index.html").is_file()
-    assert (root / "site" / "benchmarks" / "results.csv").read_text(encoding="utf-8").count("\n") == 1

@@ -82,12 +82,18 @@ def test_bibtexparser_reads_the_collection(
         entries = bibtexparser.loads((built / "library.bib").read_text(encoding="utf-8"), parser).entries
     assert caplog.records == []
     found = [(unbraced(entry["title"]), int(entry["year"]), entry.get("doi")) for entry in entries]
-    assert sorted(found, key=str) == sorted(((title, year, doi) for title, year, _, doi in expected), key=str)
+    wanted = {(title, year, doi) for title, year, _, doi in expected}
+    assert len(found) == len(expected)
+    assert wanted - set(found) == {record for record in wanted if LEFT_TO_LATEX & set(record[0])}
     assert len({entry["ID"] for entry in entries}) == len(entries)
 
 
 def unbraced(text: str) -> str:
     return re.sub(r"[{}]", "", text)
+
+
+LEFT_TO_LATEX = set("<>{}^|\\")
+"""What bibtexparser leaves as LaTeX has it, in commands or between dollar signs."""
 
 
 @pytest.mark.filterwarnings("error")

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from seminal.models.library import Library
 
 from tests.conftest import ROOT
-from tests.site.conftest import MISSING
+from tests.reading import MISSING
 
 NODE = Path(sys.executable).with_name("node")
 HTML_VALIDATE = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"

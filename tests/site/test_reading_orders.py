@@ -80,9 +80,9 @@ def shown_first(page: HtmlElement) -> list[str]:
     return [link.removeprefix("../../papers/").rstrip("/") for link in links]
 
 
-def test_before_dpo_one_reads_instructgpt_and_before_that_the_transformer(pages: Pages) -> None:
-    order = shown_first(pages["papers/dpo/"])
-    assert order.index("transformer") < order.index("instructgpt")
+def test_before_the_night_ferry_one_reads_of_lanterns_and_before_that_of_tides(pages: Pages) -> None:
+    order = shown_first(pages["papers/night-ferry/"])
+    assert order.index("tide-rule") < order.index("lantern") < order.index("lantern-2")
     assert len(order) <= 8
 
 

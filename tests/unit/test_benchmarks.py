@@ -141,35 +141,37 @@ def test_a_series_looks_the_same_in_every_chart_of_its_task(make: Make) -> None:
 @pytest.mark.parametrize(
     ("slug", "benchmark", "value", "condition"),
     [
-        ("deit", "ImageNet-1k", 83.1, "ImageNet-1k only, one model"),  # "no distillation"
-        ("deit", "ImageNet-1k", 83.4, "Distilled from another network"),
-        ("mae", "ImageNet-1k", 87.8, "Self-supervised on ImageNet-1k"),
-        ("ibot", "ImageNet-1k", 87.8, "No class labels, more images"),
-        ("convnext", "ImageNet-1k", 87.8, "More labelled images"),
-        ("swin-transformer-v2", "ImageNet-1k", 90.17, "More labelled images"),
-        ("inception-v3", "ImageNet-1k", 17.3, "ImageNet-1k only, several models"),
-        ("moco", "ImageNet-1k", 60.6, "ResNet-50"),
-        ("moco", "ImageNet-1k", 68.6, "Wide ResNet"),
-        ("moco", "PASCAL VOC 2007", 55.9, "Backbone pre-trained without labels"),  # "COCO-style AP"
-        ("faster-r-cnn", "PASCAL VOC 2007", 78.8, "Trained on COCO and VOC"),
-        ("swin-transformer", "COCO", 58.7, "More images, test-dev"),
-        ("mvitv2", "COCO", 58.7, "More images, validation"),
-        ("orqa", "SQuAD 1.1", 20.2, "Open domain"),
-        ("roberta", "GLUE", 88.5, "Test, ensembles"),
-        ("bitfit", "GLUE", 84.2, "Development, few trained parameters"),
-        ("switch-transformer", "TriviaQA", 36.9, "Closed book, fine-tuned"),
-        ("palm", "GSM8K", 58, "A program does the arithmetic"),
-        ("minerva", "GSM8K", 78.5, "Majority of many samples"),
-        ("gpt-3", "Penn Treebank", 20.5, "Zero-shot"),
+        ("kelp", "LeafNet-50", 79.8, "LeafNet-50 only"),
+        ("kelp", "LeafNet-50", 82.6, "More images"),
+        ("mosaic", "LeafNet-50", 73.0, "Several models"),
+        ("patchwork", "LeafNet-50", 57.9, "Several models"),
+        ("kelp-2", "LeafNet-50", 76.9, "Without labels"),
+        ("kelp-2", "LeafNet-50", 55.0, None),  # a task without conditions
+        ("cross-listen", "LeafNet-50", 0.9, None),  # a gain
+        ("murmur", "Harbourtalk", 58.0, "Noisy"),
+        ("mora", "Harbourtalk", -35, None),
+        ("tide-rule", "O'Clock'87", 1200, None),
     ],
 )
-def test_conditions_of_results(library: Library, slug: str, benchmark: str, value: float, condition: str) -> None:
+def test_conditions_of_results(
+    library: Library, slug: str, benchmark: str, value: float, condition: str | None
+) -> None:
     found = {
         entry.condition
         for entry in all_entries(library)
         if (entry.paper.slug, entry.result.benchmark, entry.result.value) == (slug, benchmark, value)
     }
     assert found == {condition}
+
+
+def test_benchmarks_of_two_papers_have_no_page(library: Library) -> None:
+    found = {benchmark.name for benchmark in benchmark_results(library)}
+    papers: dict[str, set[str]] = {name: set() for name in library.vocabulary.benchmarks}
+    for paper in library.papers:
+        for own in paper.results:
+            papers[own.benchmark].add(paper.slug)
+    assert found == {name for name, slugs in papers.items() if len(slugs) >= 3}
+    assert {len(slugs) for slugs in papers.values()} >= {0, 2}, "the collection has benchmarks with fewer"
 
 
 def test_every_result_is_an_entry(library: Library) -> None:

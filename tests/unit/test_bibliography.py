@@ -7,9 +7,8 @@ import re
 
 import pytest
 from seminal.cache import Cache
-from seminal.citations.bibliography import FORMATS, Bibliography, Format, _alphabetical
-from seminal.citations.csl_json import csl
-from seminal.citations.references import STYLES, references
+from seminal.citations.bibliography import FORMATS, Bibliography, _alphabetical
+from seminal.citations.citation_formats import CitationFormat
 from seminal.content.front_matter import ET_AL
 from seminal.content.vocabulary import Venue, Vocabulary
 from seminal.models.library import Library
@@ -35,24 +34,26 @@ def bibliography(library: Library, cache: Cache) -> Bibliography:
     return Bibliography(library, cache)
 
 
-def of_id(name: str) -> Format:
+STYLES = [format_.id for format_ in FORMATS if not format_.is_for_programs]
+
+
+def of_id(name: str) -> CitationFormat:
     return next(format_ for format_ in FORMATS if format_.id == name)
 
 
-LORA = {
-    "apa": "Hu, E. J., Shen, Y., Wallis, P., Allen-Zhu, Z., Li, Y., Wang, S., Wang, L., & Chen, W. (2022). LoRA: "
-    "Low-Rank Adaptation of Large Language Models. International Conference on Learning Representations. "
-    "https://arxiv.org/abs/2106.09685",
-    "ieee": "E. J. Hu et al., “LoRA: Low-Rank Adaptation of Large Language Models,” in International Conference on "
-    "Learning Representations, 2022. [Online]. Available: https://arxiv.org/abs/2106.09685",
-    "chicago": "Hu, Edward J., Yelong Shen, Phillip Wallis, et al. 2022. “LoRA: Low-Rank Adaptation of Large Language "
-    "Models.” International Conference on Learning Representations. https://arxiv.org/abs/2106.09685.",
+MOSAIC = {
+    "apa": "林小夏, von Hohenfels, K., & Wrzos, Ł. (2015). Mosaic: Squares That Read Each Other. International "
+    "Conference on Eyes & Cameras. https://arxiv.org/abs/1599.03030",
+    "ieee": "林小夏, K. von Hohenfels, and Ł. Wrzos, “Mosaic: Squares That Read Each Other,” in International "
+    "Conference on Eyes & Cameras, 2015. [Online]. Available: https://arxiv.org/abs/1599.03030",
+    "chicago": "林小夏, Kasimir von Hohenfels, and Łucja Wrzos. 2015. “Mosaic: Squares That Read Each Other.” "
+    "International Conference on Eyes & Cameras. https://arxiv.org/abs/1599.03030.",
 }
 
 
 @pytest.mark.parametrize("style", STYLED)
 def test_a_paper_of_the_collection(bibliography: Bibliography, style: str) -> None:
-    assert bibliography.entries[style]["lora"] == LORA[style]
+    assert bibliography.entries[style]["mosaic"] == MOSAIC[style]
 
 
 @pytest.mark.parametrize("style", STYLED)
@@ -62,11 +63,11 @@ def test_every_paper_has_a_sound_reference(bibliography: Bibliography, library: 
     for paper in library.papers:
         text = entries[paper.slug]
         assert str(paper.year) in text
-        assert paper.people[0].family in text
+        assert _letters(paper.people[0].family) in _letters(text)
         assert _letters(paper.title) in _letters(text)
-        assert text.startswith(_first_author(paper, style))
+        assert _letters(text).startswith(_letters(_first_author(paper, style)))
         assert not re.search(
-            r"undefined|null|n\.d\.|\[1\]|ahead of print|[\n<]|  |(?<!\.)\.\.(?!\.)|,,|\(\)|&#|^[\W]", text
+            r"undefined|null|n\.d\.|\[1\]|ahead of print|\n|</?[a-z]|  |(?<!\.)\.\.(?!\.)|,,|\(\)|&#|^[\W]", text
         ), text
         assert (("et al" in text) and style == "apa") <= paper.has_more_authors
         if paper.links.doi:
@@ -76,7 +77,7 @@ def test_every_paper_has_a_sound_reference(bibliography: Bibliography, library: 
 
 
 def _letters(text: str) -> str:
-    """What a style leaves of a title: Chicago changes capitals, and quotes within quotes are single."""
+    """What a style leaves of a text: Chicago changes capitals, quotes within quotes are single, apostrophes bend."""
     return re.sub(r"\W", "", text).casefold()
 
 
@@ -84,13 +85,14 @@ def _first_author(paper: Paper, style: str) -> str:
     author = paper.people[0]
     if author.is_group:
         return author.name
-    return f"{author.given[0]}." if style == "ieee" and author.given else author.family_name
+    if style == "ieee" and author.given:
+        return author.given[0]
+    return author.family if style == "chicago" else author.family_name  # Chicago sorts without the particle
 
 
 def cited(cache: Cache, *papers: Paper) -> dict[str, list[str]]:
     """The references to made papers in each style."""
-    items = [csl(paper, VOCABULARY) for paper in papers]
-    return references(items, [paper.has_more_authors for paper in papers], cache)
+    return {style: of_id(style).write(papers, VOCABULARY, cache) for style in STYLES}
 
 
 NAMES = [f"Ada Lovelace{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
@@ -165,8 +167,8 @@ def test_every_format_is_there(bibliography: Bibliography, library: Library) -> 
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.id)
-def test_a_bibliography_holds_its_papers(bibliography: Bibliography, library: Library, format_: Format) -> None:
-    papers = [library["lora"], library["adapters"], library["bert"]]
+def test_a_bibliography_holds_its_papers(bibliography: Bibliography, library: Library, format_: CitationFormat) -> None:
+    papers = [library["murmur"], library["half-memory"], library["lark-2"]]
     text = bibliography.text(format_, papers)
     assert text.endswith("\n")
     assert all(bibliography.entries[format_.id][paper.slug].strip() in text for paper in papers)
@@ -174,15 +176,15 @@ def test_a_bibliography_holds_its_papers(bibliography: Bibliography, library: Li
 
 
 def test_references_stand_in_the_order_of_their_style(bibliography: Bibliography, library: Library) -> None:
-    papers = [library["lora"], library["adapters"], library["bert"]]
+    papers = [library["murmur"], library["half-memory"], library["lark-2"]]
     by_author = [re.match(r"\w+", entry)[0] for entry in bibliography.text(of_id("apa"), papers).split("\n\n")]  # type: ignore[index]
-    assert by_author == ["Devlin", "Houlsby", "Hu"]
+    assert by_author == ["Tollefsdatter", "Vashti", "Wrzos"]
     numbered = bibliography.text(of_id("ieee"), papers).split("\n\n")
-    assert [entry[:9] for entry in numbered] == ["[1] E. J.", "[2] N. Ho", "[3] J. De"]
+    assert [entry[:9] for entry in numbered] == ["[1] M. To", "[2] Ł. Wr", "[3] O. Va"]
 
 
 def test_csl_json_is_an_array(bibliography: Bibliography, library: Library) -> None:
-    for papers in ([library["lora"]], [library["lora"], library["bert"]]):
+    for papers in ([library["mosaic"]], [library["mosaic"], library["kelp"]]):
         items = json.loads(bibliography.text(of_id("csl"), papers))
         assert [item["title"] for item in items] == [paper.title for paper in papers]
     assert json.loads(bibliography.text(of_id("csl"), [])) == []

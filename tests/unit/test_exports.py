@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import bibtexparser
 import pytest
@@ -18,13 +17,14 @@ from seminal.exports import data_files
 from seminal.models.library import Library
 from seminal.settings import Project, Site
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import COLLECTION
+
 SITE = Site("Seminal & Co", "https://example.org/seminal/", "papers <that> matter")
 
 
 def read_library() -> Library:
-    vocabulary = read_vocabulary(ROOT / "papers")
-    papers, _ = rules.check(read_papers(ROOT / "papers")[0], vocabulary, typeset={})
+    vocabulary = read_vocabulary(COLLECTION / "papers")
+    papers, _ = rules.check(read_papers(COLLECTION / "papers")[0], vocabulary, typeset={})
     return Library(tuple(papers), vocabulary)
 
 
@@ -34,7 +34,7 @@ def library() -> Library:
 
 
 def made_files(library: Library, cache: Cache) -> list[tuple[str, str]]:
-    project = Project(ROOT)
+    project = Project(COLLECTION)
     bibliography = Bibliography(library, cache)
     return [
         *data_files.collection_files(library, SITE),
@@ -73,15 +73,15 @@ def test_papers_json(library: Library, files: dict[str, str]) -> None:
     fields = ["slug", "url", "section", *FrontMatter.model_fields]
     assert [list(record) for record in document["papers"]] == [fields] * len(library.papers)
     assert [record["slug"] for record in document["papers"]] == sorted(paper.slug for paper in library.papers)
-    lora = next(record for record in document["papers"] if record["slug"] == "lora")
-    assert lora["url"] == "https://example.org/seminal/papers/lora/"
-    assert lora["links"] == {"arxiv": "2106.09685", "code": "https://github.com/microsoft/LoRA"}
-    assert lora["authors"][0] == "Edward J. Hu"
-    assert (lora["year"], lora["venue"], lora["kind"], lora["section"]) == (2022, "ICLR", "paper", "nlp")
-    edge = library["lora"].lineage[0]
-    assert lora["lineage"][0] == {"to": edge.to, "relation": edge.relation.value, "why": edge.why}
-    assert len(lora["results"]) == len(library["lora"].results)
-    assert "Łukasz Kaiser" in files["papers.json"]
+    mosaic = next(record for record in document["papers"] if record["slug"] == "mosaic")
+    assert mosaic["url"] == "https://example.org/seminal/papers/mosaic/"
+    assert mosaic["links"] == {"arxiv": "1599.03030", "code": "https://example.org/code/mosaic"}
+    assert mosaic["authors"][0] == "林小夏"
+    assert (mosaic["year"], mosaic["venue"], mosaic["kind"], mosaic["section"]) == (2015, "EyeCon", "paper", "vision")
+    edge = library["mosaic"].lineage[0]
+    assert mosaic["lineage"][0] == {"to": edge.to, "relation": edge.relation.value, "why": edge.why}
+    assert len(mosaic["results"]) == len(library["mosaic"].results)
+    assert "Łucja Wrzos" in files["papers.json"]
     assert files["papers.json"].count("\n") == len(library.papers) + 2
 
 
@@ -103,7 +103,7 @@ def test_files_of_a_paper(library: Library, files: dict[str, str]) -> None:
         assert files[f"{folder}/cite.bib"] in files["library.bib"]
         assert f"ID  - {paper.citation_key}\n" in files[f"{folder}/cite.ris"]
         assert [item["id"] for item in json.loads(files[f"{folder}/cite.csl.json"])] == [paper.citation_key]
-        assert files[f"{folder}/paper.md"] == (ROOT / paper.path).read_text(encoding="utf-8")
+        assert files[f"{folder}/paper.md"] == (COLLECTION / paper.path).read_text(encoding="utf-8")
 
 
 def test_a_guide_for_language_models(library: Library, files: dict[str, str]) -> None:
@@ -121,5 +121,5 @@ def test_a_guide_for_language_models(library: Library, files: dict[str, str]) ->
 
 
 def test_names_with_brackets_stay_names_in_the_guide(library: Library) -> None:
-    paper = library["lora"].model_copy(update={"name": "A [b] c"})
+    paper = library["mosaic"].model_copy(update={"name": "A [b] c"})
     assert r"- [A \[b\] c](" in data_files.llms_txt(Library((paper,), library.vocabulary), SITE)

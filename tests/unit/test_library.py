@@ -119,8 +119,7 @@ def test_common_ancestors_relate(collection: Collection) -> None:
     assert slugs(near[0].ancestors) == ["root"]
 
 
-def test_the_real_collection_is_whole(library: Library) -> None:
-    assert len(library.papers) >= 40
+def test_a_collection_is_whole(library: Library) -> None:
     in_sections = [paper for papers in library.by_section.values() for paper in papers]
     assert sorted(in_sections, key=lambda paper: paper.slug) == list(library.papers)
     keys = [paper.citation_key for paper in library.papers]

@@ -14,7 +14,7 @@ from seminal.lineage.lineage_map import FONT, LineageMap, Node
 from seminal.models.library import Library
 from seminal.models.paper import Paper
 
-COPIES = 10
+COPIES = 75  # to nearly three thousand papers
 LETTERS_HEIGHT = 6  # above and below the middle of a row
 
 
@@ -25,7 +25,7 @@ def drawn(library: Library) -> LineageMap:
 
 @pytest.fixture(scope="module")
 def large(library: Library) -> Library:
-    """Ten times the collection, each copy with a lineage of its own."""
+    """Many times the collection, each copy with a lineage of its own."""
 
     def copied(paper: Paper, number: int) -> Paper:
         lineage = [edge.model_copy(update={"to": f"{edge.to}-{number}"}) for edge in paper.lineage]
@@ -144,7 +144,7 @@ def test_dots_grow_with_followers_and_landmarks_are_the_largest(drawn: LineageMa
     ordered = sorted(drawn.nodes, key=lambda node: library.followers(node.paper))
     assert [node.radius for node in ordered] == sorted(node.radius for node in drawn.nodes)
     assert ordered[-1].is_landmark
-    assert 5 <= sum(node.is_landmark for node in drawn.nodes) <= 40
+    assert 1 <= sum(node.is_landmark for node in drawn.nodes) <= len(drawn.nodes) / 4
     assert all(node.is_major for node in drawn.nodes if node.is_landmark)
 
 
@@ -153,7 +153,7 @@ def test_the_same_collection_gives_the_same_map(drawn: LineageMap, library: Libr
     assert (again.nodes, again.edges, again.years, again.bands) == (drawn.nodes, drawn.edges, drawn.years, drawn.bands)
 
 
-def test_ten_times_as_many_papers_are_laid_out_in_a_moment(large: Library) -> None:
+def test_thousands_of_papers_are_laid_out_in_a_moment(large: Library) -> None:
     before = time.process_time()
     drawn = LineageMap(large)
     assert time.process_time() - before < 2

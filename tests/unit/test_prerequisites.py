@@ -1,4 +1,4 @@
-"""What to read before a paper, over the real collection and in collections that are made for one question."""
+"""What to read before a paper, over a whole collection and in collections that are made for one question."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_every_order_respects_every_descent(library: Library) -> None:
         for number, slug in enumerate(order):
             too_late = rests_on(library[slug], library) & set(order[number:])
             assert not too_late, f"{paper.slug}: {slug} stands before {too_late}"
-    assert lengths == set(range(9)), "the collection has short orders and full ones"
+    assert {0, 1, 2, 8} <= lengths, "the collection has short orders and full ones"
 
 
 def test_every_reason_leads_to_the_paper(library: Library) -> None:
@@ -63,9 +63,9 @@ def test_every_reason_leads_to_the_paper(library: Library) -> None:
             assert (prerequisite.paper.slug, prerequisite.relation, prerequisite.why) in edges
 
 
-def test_before_dpo(library: Library) -> None:
-    order = slugs(find_prerequisites(library["dpo"], library))
-    assert order.index("transformer") < order.index("gpt") < order.index("gpt-3") < order.index("instructgpt")
+def test_before_the_night_ferry(library: Library) -> None:
+    order = slugs(find_prerequisites(library["night-ferry"], library))
+    assert order.index("tide-rule") < order.index("hear-hear") < order.index("lantern") < order.index("lantern-2")
     assert len(order) == 8
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -87,6 +88,6 @@ def test_contents_nest_by_level() -> None:
 
 
 @pytest.mark.parametrize(("address", "root"), [("papers/", "../"), ("tags/lora/", "../../")])
-def test_way_to_the_root(library: Library, address: str, root: str) -> None:
-    page = next(page for page in make_pages(library) if page.address == "papers/")
-    assert Page(address=address, title="", description="", template="", updated=page.updated).root == root
+def test_way_to_the_root(address: str, root: str) -> None:
+    page = Page(address=address, title="", description="", template="", updated=datetime.date(2026, 11, 23))
+    assert page.root == root
