@@ -12,7 +12,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci
 SITE := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/site.stamp)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build offline check test lint browser wheel benchmark lock clean
+.PHONY: help serve build offline check test lint scripts browser wheel benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -29,7 +29,7 @@ offline: build ## pack the site as offline.zip, which works from a disk without 
 check: $(SITE) ## report every mistake in papers/
 	$(BIN)/papers check
 
-test: lint browser ## all that CI runs: linters, types, unit tests, built site, preview, Chromium
+test: lint scripts browser ## all that CI runs: linters, types, unit tests, built site, preview, Chromium
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/dev.stamp ## style and types, Python and JavaScript
@@ -37,6 +37,9 @@ lint: .venv/dev.stamp ## style and types, Python and JavaScript
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project tests/tsconfig.json
+
+scripts: .venv/dev.stamp ## test the browser's scripts, as far as they need no browser (2 s)
+	$(BIN)/node --test --test-reporter=dot "tests/node/*.test.mjs"
 
 browser: .venv/dev.stamp ## make sure that there is a Chromium for the tests
 	$(BIN)/python tests/browser/install.py

@@ -5,9 +5,10 @@
  *
  * The folder gets:
  *
- * - `site/assets/`: scripts and style sheets for the published site;
+ * - `site/assets/`: scripts and style sheets for the published site, one for each file in `overrides/js/pages` and
+ *   `overrides/css/pages`;
  * - `offline/assets/`: scripts for the copy that is opened from a disk, where browsers refuse modules: each is a classic
- *   one that holds all it uses;
+ *   script that contains all it uses;
  * - `node/`: the programs that run in node, each in one file but for MathJax, which loads its parts by itself;
  * - `fonts/`: the typeface of the pictures for sharing;
  * - `licences.txt`: the notices of all packages of which something is in these files.
@@ -33,7 +34,7 @@ function files(folder, ending) {
     .toSorted();
 }
 
-/** In an offline copy another module says where the site stands and loads its data. */
+/** In an offline copy, site-offline.js takes the place of site.js. */
 const offlineSite = {
   name: "offline-site",
   setup({ onResolve }) {
@@ -57,7 +58,8 @@ const sharedMain = {
     });
     onLoad({ filter: /\.js$/ }, ({ path, pluginData }) => {
       if (!pluginData?.isScript || path === main) return undefined;
-      return { contents: `import ${JSON.stringify(main)};\n${readFileSync(path, "utf8")}` };
+      const source = relative(dirname(path), main).replaceAll("\\", "/");
+      return { contents: `import "./${source}";\n${readFileSync(path, "utf8")}` };
     });
   },
 };

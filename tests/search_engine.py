@@ -33,7 +33,7 @@ def search_in(files: Mapping[str, str]) -> Search:
 
 def slugs(hits: Mapping[str, Any]) -> list[str]:
     """The papers found, best first."""
-    return [paper["address"].removeprefix("papers/").removesuffix("/") for paper in hits["papers"]]
+    return [paper["path"].removeprefix("papers/").removesuffix("/") for paper in hits["papers"]]
 
 
 def plain(segments: Iterable[Mapping[str, Any]]) -> str:
@@ -43,7 +43,7 @@ def plain(segments: Iterable[Mapping[str, Any]]) -> str:
 
 def marks(segments: Iterable[Mapping[str, Any]]) -> list[str]:
     """The words of a text that are marked."""
-    return [segment["text"] for segment in segments if segment["marked"]]
+    return [segment["text"] for segment in segments if segment["isMatch"]]
 
 
 def misses(find: Search, wanted: Mapping[str, str], *, with_text: bool = True) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@
  * `SearchEngine.search` returns, as JSON.
  */
 
-import { SearchEngine } from "../overrides/js/search-engine.js";
+import { SearchEngine } from "../overrides/js/search/engine.js";
 
 const { names, texts, queries } = JSON.parse(await new Response(process.stdin).text());
 const engine = new SearchEngine(names);

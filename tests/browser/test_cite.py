@@ -1,30 +1,24 @@
-"""Citations: copied from a paper's page by one click, and made to files of any papers by bibliography.js."""
+"""Citations: copied from a paper's page by one click, and saved as files of any papers."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
-
-from tests.conftest import ROOT
+from playwright.sync_api import Page, expect
 
 FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 EXTENSIONS = {
-    "bibtex": "bib",
-    "ris": "ris",
-    "csl": "csl.json",
-    "apa": "apa.txt",
-    "ieee": "ieee.txt",
-    "chicago": "chicago.txt",
+    "BibTeX": "bib",
+    "RIS": "ris",
+    "CSL-JSON": "csl.json",
+    "APA": "apa.txt",
+    "IEEE": "ieee.txt",
+    "Chicago": "chicago.txt",
 }
 LABELS = {**FILES, "APA": "apa", "IEEE": "ieee", "Chicago": "chicago"}
-SCRIPTS = "overrides/js"
-TEXT = "async ([scripts, ...of]) => (await import(`${scripts}bibliography.js`)).bibliography(...of)"
-DOWNLOAD = "async ([scripts, ...of]) => (await import(`${scripts}bibliography.js`)).download(...of)"
 
 
 @pytest.fixture
@@ -79,35 +73,17 @@ def test_citations_are_there_without_scripts(new_page: Callable[..., Page], site
     expect(page.locator(".cite button")).to_have_count(0)
 
 
-@pytest.fixture
-def scripts(page: Page, site: str) -> str:
-    """Where, on the page that is open, the scripts stand as they were written; the site has them only bundled."""
-    scripts = f"{site}assets/javascripts/"
-    for name in ("bibliography.js", "site.js"):
-        page.route(f"{scripts}{name}", partial(Route.fulfill, path=ROOT / SCRIPTS / name))
-    page.goto(f"{site}about/")
-    return scripts
-
-
-@pytest.mark.parametrize("format_", EXTENSIONS)
-def test_scripts_make_the_files_that_the_build_makes(page: Page, scripts: str, built: Path, format_: str) -> None:
-    folder = built / "tags" / "scaling-laws"
-    listed = [item["id"] for item in json.loads((folder / "library.csl.json").read_text(encoding="utf-8"))]
-    by_key = {
-        json.loads(text)["id"]: slug
-        for slug, text in json.loads((built / "citations" / "csl.json").read_text(encoding="utf-8")).items()
-    }
-    slugs = [by_key[key] for key in listed]
-    made = page.evaluate(TEXT, [scripts, [*slugs, "a-paper-that-is-gone"], format_])
-    assert made == (folder / f"library.{EXTENSIONS[format_]}").read_text(encoding="utf-8")
-
-
-def test_scripts_hand_files_to_the_reader(page: Page, scripts: str, built: Path) -> None:
+@pytest.mark.parametrize(("label", "extension"), EXTENSIONS.items())
+def test_scripts_make_the_files_that_the_build_makes(
+    page: Page, site: str, built: Path, label: str, extension: str
+) -> None:
+    page.goto(f"{site}papers/?tag=scaling-laws")
+    page.get_by_text("Download").click()
     with page.expect_download() as download:
-        page.evaluate(DOWNLOAD, [scripts, ["lora"], "ris", "my list"])
-    assert download.value.suggested_filename == "my list.ris"
+        page.get_by_role("button", name=label, exact=True).click()
+    assert download.value.suggested_filename == f"papers.{extension}"
     text = Path(download.value.path()).read_text(encoding="utf-8")
-    assert text == (built / "papers" / "lora" / "cite.ris").read_text(encoding="utf-8")
+    assert text == (built / "tags" / "scaling-laws" / f"library.{extension}").read_text(encoding="utf-8")
 
 
 def test_a_tag_is_saved_under_its_name(page: Page, site: str, built: Path) -> None:

@@ -367,7 +367,7 @@ def test_what_latex_takes_for_commands_is_escaped() -> None:
     text = bibtex(made(title=TITLES[0]), VOCABULARY)
     assert (
         r'title = "A \& B, 50 \% of \$5, \#1, a\_b, x{\textasciicircum}2, {\textasciitilde}y, '
-        r'{\textbraceleft}z{\textbraceright}, c:{\textbackslash}d, $<$p$>$, $|$q$|$"'
+        r'{\textbraceleft}z{\textbraceright}, c:{\textbackslash}d, {\textless}p{\textgreater}, {\textbar}q{\textbar}"'
     ) in text
 
 

@@ -107,8 +107,8 @@ def test_pages_that_list_papers_are_offered(library: Library, find: Search) -> N
     wanted |= {venue: f"venues/{venue_slug(venue)}/" for venue in library.by_venue}
     wanted |= {str(year): f"years/{year}/" for year in library.by_year}
     results = find(*wanted)
-    assert [hits["places"][0]["address"] for hits in results] == list(wanted.values())
-    assert max(len(hits["places"]) for hits in results) <= 3
+    assert [hits["listings"][0]["path"] for hits in results] == list(wanted.values())
+    assert max(len(hits["listings"]) for hits in results) <= 3
 
 
 WITHOUT_ACCENT = str.maketrans({"Ł": "L", "Ø": "O", "ø": "o", "Đ": "D", "Þ": "Th"})
@@ -151,7 +151,7 @@ def test_the_snippet_shows_a_match_deep_in_the_body(library: Library, find: Sear
 
 def test_unknown_words_find_nothing(find: Search) -> None:
     for hits in find("zzzzqqqq", "???", "", "  "):
-        assert hits == {"papers": [], "total": 0, "places": []}
+        assert hits == {"papers": [], "total": 0, "listings": []}
 
 
 def test_a_known_word_is_not_taken_for_a_typing_mistake(find: Search) -> None:
@@ -169,8 +169,8 @@ def test_the_files_are_the_same_at_every_build(library: Library, files: dict[str
 
 
 def test_no_paper_is_missing(library: Library, files: dict[str, str]) -> None:
-    assert len(json.loads(files[index.NAMES])["papers"]) == len(library.papers)
-    texts = {slug: (tldr, body) for slug, tldr, body, _ in json.loads(files[index.TEXT])["papers"]}
+    assert len(json.loads(files[index.NAMES])["papers"]["rows"]) == len(library.papers)
+    texts = {slug: (tldr, body) for slug, tldr, body, _ in json.loads(files[index.TEXT])["papers"]["rows"]}
     assert list(texts) == [paper.slug for paper in library.papers]
     for paper in library.papers:
         tldr, body = texts[paper.slug]
@@ -180,7 +180,7 @@ def test_no_paper_is_missing(library: Library, files: dict[str, str]) -> None:
 
 
 def test_the_text_can_be_quoted(files: dict[str, str]) -> None:
-    for slug, _, body, _ in json.loads(files[index.TEXT])["papers"]:
+    for slug, _, body, _ in json.loads(files[index.TEXT])["papers"]["rows"]:
         assert "\\(" not in body, f"{slug}: a formula is shown as an ellipsis"
         assert not re.search(r"</?(?:a|code|div|em|li|p|span|strong|table|ul)\b", body), f"{slug}: no markup"
         lines = body.split("\n")

@@ -47,6 +47,15 @@ export function mergeMarks(marks, added) {
 }
 
 /**
+ * How many of some papers the reader has read.
+ * @param {readonly string[]} slugs
+ * @param {Marks} marks
+ */
+export function countRead(slugs, marks) {
+  return slugs.filter((slug) => Object.hasOwn(marks, slug) && marks[slug]?.state === "read").length;
+}
+
+/**
  * Marks as text.
  * @param {Marks} marks
  * @param {number} [indent] spaces, to make it readable

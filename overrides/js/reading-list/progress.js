@@ -2,6 +2,7 @@
 /** Shows how many papers of a set the reader has read, once there is any mark. */
 
 import { getElements } from "../core/dom.js";
+import { countRead } from "./mark.js";
 import { getMarks, subscribe } from "./mark-store.js";
 
 export function initProgress() {
@@ -22,7 +23,7 @@ export function initProgress() {
 function showProgress(output, marks) {
   const isUsed = Object.keys(marks).length > 0;
   const slugs = isUsed ? readSlugs(output) : [];
-  const read = slugs.filter((slug) => marks[slug]?.state === "read").length;
+  const read = countRead(slugs, marks);
   output.textContent = isUsed ? `${read} of ${slugs.length} read` : "";
   output.style.setProperty("--share", String(slugs.length && read / slugs.length));
 }
