@@ -14,13 +14,11 @@ from slugify import slugify
 
 from ..cache import Cache
 from ..citations.bibliography import DATA_FORMATS, FORMATS
-from ..content import formulas
-from ..content.formulas import Formula, Typeset
+from ..content.formulas import Formula, Typeset, place_formulas
 from ..content.front_matter import PARTS, FrontMatter
-from ..content.typography import unbroken
+from ..content.typography import set_no_break_spaces
 from ..content.vocabulary import Kind, Relation, venue_slug
 from ..diagnostics import pluralize
-from ..models.benchmark_results import BenchmarkResults, benchmark_results
 from ..models.library import Library
 from ..models.paper import Paper
 from ..resources import THEME
@@ -84,11 +82,6 @@ class Renderer:
         self._entries: dict[tuple[str, str, bool], Markup] = {}
 
     @cached_property
-    def _benchmark_results(self) -> dict[str, BenchmarkResults]:
-        """The benchmarks that have a page, by name."""
-        return {benchmark.name: benchmark for benchmark in benchmark_results(self._library)}
-
-    @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(THEME / "pages"),
@@ -115,11 +108,11 @@ class Renderer:
             parts={name: part.model_fields for name, part in PARTS.items()},
             kinds=list(Kind),
             relations=list(Relation),
-            benchmark_results=self._benchmark_results,
-            charts=charts.render_charts(self._benchmark_results.values(), self._cache),
+            benchmark_results=self._library.benchmark_results,
+            charts=charts.render_charts(self._library.benchmark_results.values(), self._cache),
         )
         environment.filters.update(
-            pluralize=pluralize, day=_day, slugify=slugify, unbroken=unbroken, venue_slug=venue_slug
+            pluralize=pluralize, day=_day, slugify=slugify, unbroken=set_no_break_spaces, venue_slug=venue_slug
         )
         return environment
 
@@ -133,7 +126,7 @@ class Renderer:
         section = self._library.vocabulary.sections.get(page.section or "")
         context = {**_values(page.context), "page": page}
         if page.paper:
-            context["summary"] = Markup(formulas.place(page.paper.summary.html, self._content.typeset))
+            context["summary"] = Markup(place_formulas(page.paper.summary.html, self._content.typeset))
         html = self._fragment(page.template, **context)
         return RenderedPage(page, html, self.head(page), section.hue if section else None)
 
