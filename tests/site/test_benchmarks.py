@@ -13,7 +13,7 @@ from urllib.parse import urldefrag
 import pytest
 import yaml
 from lxml.html import HtmlElement
-from seminal.content.vocabulary import benchmark_slug
+from seminal.content.benchmarks import benchmark_slug
 from seminal.settings import Project
 
 from tests.conftest import SITE_URL

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
+
+from lxml import html
 
 from ..resources import THEME
 
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|(\{\{.*?\}\})", re.DOTALL)
-_FILLED_IN = "\0"
+_FILLED_IN = "\ue000"
 _TEMPLATE_NAME = re.compile(r'"([\w/-]+\.html)"')
 
 
@@ -37,20 +38,7 @@ def _find_includes(*names: str) -> set[Path]:
 
 
 def _read_ids(template: Path) -> set[str]:
-    reader = _IdReader()
-    source = template.read_text(encoding="utf-8")
-    reader.feed(_JINJA.sub(lambda match: _FILLED_IN if match[1] else "", source))
-    return reader.ids
-
-
-class _IdReader(HTMLParser):
-    """Collects the ids of elements."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        id_ = dict(attrs).get("id")
-        if id_ and _FILLED_IN not in id_:
-            self.ids.add(id_)
+    source = _JINJA.sub(lambda match: _FILLED_IN if match[1] else "", template.read_text(encoding="utf-8"))
+    # Wrapped, because a template without any element would not be a document.
+    ids = {element.get("id", "") for element in html.fromstring(f"<div>{source}</div>").iter()}
+    return {id_ for id_ in ids if id_ and _FILLED_IN not in id_}

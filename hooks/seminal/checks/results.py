@@ -45,7 +45,7 @@ def find_missing_conditions(collection: Collection) -> Iterator[Finding]:
             labels = ", ".join(repr(condition.label) for condition in benchmark.conditions[task])
             message = (
                 f"setting: expected words of one of the conditions for {task} on {name} ({labels}), found {setting!r};"
-                " add such words to the setting, or these words to a condition in benchmarks.yml"
+                " say in the setting which one holds, or add its words to a condition in benchmarks.yml"
             )
             yield source.path, source.line(*where, "setting"), message
 

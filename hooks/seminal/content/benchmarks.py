@@ -52,10 +52,12 @@ def _compile(words: Iterable[str]) -> re.Pattern[str]:
 def _require_distinct(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     labels = [condition.label for condition in conditions]
     if len(labels) < limits.MIN_CONDITIONS:
-        raise ValueError(f"expected at least {limits.MIN_CONDITIONS} conditions, found {labels}; add one or remove all")
+        raise ValueError(
+            f"expected at least {limits.MIN_CONDITIONS} conditions, found {len(labels)}; add more, or leave them out"
+        )
     refuse_repetitions(tuple(labels))
     if early := [condition.label for condition in conditions[:-1] if not condition.words]:
-        raise ValueError(f"{early[0]!r} has no words and so fits every setting; give it words, or move it to the end")
+        raise ValueError(f"{early[0]!r} has no words and so fits every setting; give it words, or put it last")
     return conditions
 
 

@@ -89,7 +89,7 @@ def _check_place(path: Path, name: str, papers: Path) -> Problem | None:
     if path.is_dir():
         message = "expected a file, found a folder; summaries go to papers/<section>/<slug>.md"
     elif path.parent == papers:
-        message = "expected this file in a section's folder, found it outside; move it to papers/<section>/"
+        message = "expected this file in a section's folder, found it directly in papers/; move it to papers/<section>/"
     elif path.suffix != ".md":
         message = f"expected a file name that ends in .md, found {path.name!r}; rename or remove the file"
     elif is_link and not path.resolve().is_relative_to(papers.resolve()):
