@@ -13,7 +13,7 @@ from .cache import Cache
 from .checks.collection import Collection
 from .checks.registry import find_problems
 from .citations.bibliography import Bibliography
-from .content.formulas import Formula, Typeset
+from .content.formulas import Formula, TypesetFormula
 from .content.reading_paths import read_paths
 from .content.rules import EMPTY_COLLECTION
 from .content.source_files import read_sources
@@ -55,7 +55,7 @@ class Build:
     search_examples: Sequence[str]
 
 
-def read_collection(project: Project, cache: Cache) -> tuple[Library, dict[Formula, Typeset]]:
+def read_collection(project: Project, cache: Cache) -> tuple[Library, dict[Formula, TypesetFormula]]:
     """Read and check the whole collection and typeset its formulas.
 
     Raises:
@@ -77,7 +77,7 @@ def read_collection(project: Project, cache: Cache) -> tuple[Library, dict[Formu
         problems.append(Problem(project.papers.name, 1, "expected at least one summary, found none", EMPTY_COLLECTION))
     if problems or not paths:
         raise Problems(problems)
-    accepted = {formula: result for formula, result in typeset.items() if isinstance(result, Typeset)}
+    accepted = {formula: result for formula, result in typeset.items() if isinstance(result, TypesetFormula)}
     return Library(tuple(papers), vocabulary, paths.contents), accepted
 
 

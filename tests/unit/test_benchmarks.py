@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,10 +12,12 @@ from typing import Any
 import pytest
 from seminal.cache import Cache
 from seminal.content.vocabulary import read_vocabulary
+from seminal.exports.benchmark_data import result_files
 from seminal.models.library import Library
 from seminal.models.results import BenchmarkResults, Comparison
 from seminal.node.program import Program
 from seminal.pages import charts
+from seminal.settings import Site
 
 from tests.conftest import made
 
@@ -177,6 +182,14 @@ def test_every_result_is_reported_once(library: Library) -> None:
     results = library.results
     assert len(results) == sum(len(paper.results) for paper in library.papers)
     assert {id(reported.result) for reported in results} == {id(r) for paper in library.papers for r in paper.results}
+
+
+def test_data_has_the_place_of_a_number_in_the_paper(make: Make) -> None:
+    library = make((2020, [result(80, where="Table 2"), result(70)]))
+    files = dict(result_files(library, Site("Small", "https://example.org/", "Few papers.")))
+    rows = csv.DictReader(io.StringIO(files["benchmarks/results.csv"]))
+    assert [row["where"] for row in rows] == ["Table 2", ""]
+    assert [row["where"] for row in json.loads(files["benchmarks/results.json"])["results"]] == ["Table 2", None]
 
 
 def test_charts_are_drawn_once(make: Make, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,14 +14,21 @@ import markdown
 import pytest
 from seminal.cache import Cache
 from seminal.content.formula_syntax import FormulaSyntax
-from seminal.content.formulas import Formula, Rejected, Typeset, find_formulas, find_unmatched_dollars, place_formulas
+from seminal.content.formulas import (
+    Formula,
+    RejectedFormula,
+    TypesetFormula,
+    find_formulas,
+    find_unmatched_dollars,
+    place_formulas,
+)
 from seminal.content.typesetting import MATHJAX, typeset_formulas
 from seminal.node.executable import NodeError, find_node
 from seminal.node.program import Program
 from seminal.node.worker import Worker
 from seminal.resources import PROGRAMS
 
-TypesetAll = Callable[[Iterable[Formula]], dict[Formula, Typeset | Rejected]]
+TypesetAll = Callable[[Iterable[Formula]], dict[Formula, TypesetFormula | RejectedFormula]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,15 +62,15 @@ def typeset_all(cache: Cache) -> Iterator[TypesetAll]:
         yield partial(typeset_formulas, cache=cache, program=program)
 
 
-def typeset(typeset_all: TypesetAll, formula: Formula) -> Typeset:
+def typeset(typeset_all: TypesetAll, formula: Formula) -> TypesetFormula:
     done = typeset_all([formula])[formula]
-    assert isinstance(done, Typeset), done
+    assert isinstance(done, TypesetFormula), done
     return done
 
 
 def rejection(typeset_all: TypesetAll, tex: str) -> str:
     done = typeset_all(inline(tex))[Formula(tex, display=False)]
-    assert isinstance(done, Rejected), done
+    assert isinstance(done, RejectedFormula), done
     assert done.formula.tex == tex
     return done.message
 

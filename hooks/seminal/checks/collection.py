@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from ..content.formulas import Formula, Rejected, Typeset
+from ..content.formulas import Formula, RejectedFormula, TypesetFormula
 from ..content.reading_paths import PathFile
 from ..content.source_files import Source
 from ..content.vocabulary import Relation, Vocabulary
@@ -32,7 +32,7 @@ class Collection:
 
     sources: tuple[Source, ...]
     vocabulary: Vocabulary
-    typeset: Mapping[Formula, Typeset | Rejected]
+    typeset: Mapping[Formula, TypesetFormula | RejectedFormula]
     paths: PathFile | None = None
     unread: frozenset[str] = frozenset()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..content.formulas import Rejected
+from ..content.formulas import RejectedFormula
 from .collection import Collection
 from .registry import Finding, rule
 
@@ -15,7 +15,7 @@ def find_rejected_formulas(collection: Collection) -> Iterator[Finding]:
     for source in collection.sources:
         for formula, line in source.summary.formulas:
             result = collection.typeset.get(formula)
-            if isinstance(result, Rejected):
+            if isinstance(result, RejectedFormula):
                 yield source.path, line, f"formula: {result.message}; found '{_quote(formula.tex)}'"
 
 

@@ -28,7 +28,7 @@ class Formula:
 
 
 @dataclass(frozen=True)
-class Typeset:
+class TypesetFormula:
     """A typeset formula.
 
     Attributes:
@@ -47,7 +47,7 @@ class Typeset:
 
 
 @dataclass(frozen=True)
-class Rejected:
+class RejectedFormula:
     r"""A formula that MathJax cannot read, and why: `Undefined control sequence \foo`."""
 
     formula: Formula
@@ -73,19 +73,19 @@ def find_formulas(page: str) -> list[Formula]:
     return [_formula(match) for match in _ELEMENT.finditer(page)]
 
 
-def place_formulas(page: str, typeset: Mapping[Formula, Typeset | Rejected]) -> str:
+def place_formulas(page: str, typeset: Mapping[Formula, TypesetFormula | RejectedFormula]) -> str:
     """Replace a page's TeX by markup, with the glyphs of all its formulas in the first one.
 
     A formula that was rejected, or was not typeset, stays TeX. Call this once per page, so that no id of a glyph is
     repeated.
     """
-    placed = [done for formula in find_formulas(page) if isinstance(done := typeset.get(formula), Typeset)]
+    placed = [done for formula in find_formulas(page) if isinstance(done := typeset.get(formula), TypesetFormula)]
     glyphs = iter([_definitions(placed)])
 
     def replace(match: re.Match[str]) -> str:
         formula = _formula(match)
         done = typeset.get(formula)
-        return _markup(match["tag"], formula, done, next(glyphs, "")) if isinstance(done, Typeset) else match[0]
+        return _markup(match["tag"], formula, done, next(glyphs, "")) if isinstance(done, TypesetFormula) else match[0]
 
     return _ELEMENT.sub(replace, page) if placed else page
 
@@ -104,12 +104,12 @@ def _formula(match: re.Match[str]) -> Formula:
     return Formula(f"{tex} " if tex.endswith("\\") else tex, display=display)
 
 
-def _definitions(placed: Iterable[Typeset]) -> str:
+def _definitions(placed: Iterable[TypesetFormula]) -> str:
     glyphs = {glyph: path for done in placed for glyph, path in done.glyphs.items()}
     return _GLYPHS.format(paths="".join(f'<path id="{glyph}" d="{glyphs[glyph]}"/>' for glyph in sorted(glyphs)))
 
 
-def _markup(tag: str, formula: Formula, done: Typeset, glyphs: str) -> str:
+def _markup(tag: str, formula: Formula, done: TypesetFormula, glyphs: str) -> str:
     scrolls = formula.display or done.width > _WIDE
     # A scroller inside a line rests on its lower edge, so it has to be lowered itself, not the SVG in it.
     style = "" if formula.display else f' style="vertical-align:{-done.depth:g}ex"'

@@ -1,9 +1,9 @@
 """Results as data: CSV and JSON beside each benchmark's page, and of the whole collection.
 
 Columns, which are the keys of JSON too: benchmark, task, metric; better, "higher" or "lower"; value; unit; relative_to,
-the baseline of a gain or a factor; condition, under which results of a task can be compared; setting; paper, its slug;
-name of the paper; year; url of its page. What a result has not is empty in CSV and null in JSON, but for the unit,
-which is empty text.
+the baseline of a gain or a factor; condition, under which results of a task can be compared; setting; where, the place
+of the number in the paper; paper, its slug; name of the paper; year; url of its page. What a result does not have is
+empty in CSV and null in JSON, except for the unit, which is empty text.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ COLUMNS = (
     "relative_to",
     "condition",
     "setting",
+    "where",
     "paper",
     "name",
     "year",
@@ -62,6 +63,7 @@ def _row(reported: ReportedResult, library: Library, site: Site) -> dict[str, An
         "relative_to": result.relative_to,
         "condition": reported.condition,
         "setting": result.setting,
+        "where": result.where,
         "paper": paper.slug,
         "name": paper.label,
         "year": paper.year,

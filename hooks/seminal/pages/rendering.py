@@ -13,9 +13,12 @@ from markupsafe import Markup
 from slugify import slugify
 
 from ..cache import Cache
+from ..checks.registry import list_rules
 from ..citations.bibliography import DATA_FORMATS, FORMATS
-from ..content.formulas import Formula, Typeset, place_formulas
+from ..content import limits
+from ..content.formulas import Formula, TypesetFormula, place_formulas
 from ..content.front_matter import PARTS, FrontMatter
+from ..content.summary import HEADINGS
 from ..content.typography import set_no_break_spaces
 from ..content.vocabulary import Kind, Relation, venue_slug
 from ..diagnostics import pluralize
@@ -59,7 +62,7 @@ class SiteContent:
     """
 
     library: Library
-    typeset: Mapping[Formula, Typeset]
+    typeset: Mapping[Formula, TypesetFormula]
     citations: Mapping[str, Mapping[str, str]]
     addresses: Collection[str]
 
@@ -108,6 +111,9 @@ class Renderer:
             parts={name: part.model_fields for name, part in PARTS.items()},
             kinds=list(Kind),
             relations=list(Relation),
+            headings=HEADINGS,
+            limits=limits,
+            rules=list_rules(),
             benchmark_results=self._library.benchmark_results,
             charts=charts.render_charts(self._library.benchmark_results.values(), self._cache),
         )
