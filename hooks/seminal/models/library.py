@@ -138,20 +138,20 @@ class Library:
         """The benchmarks that have a page, by name, in the vocabulary's order."""
         return compare_results(self.results, self.vocabulary)
 
-    def ancestors(self, paper: Paper) -> dict[Relation, list[LineageLink]]:
+    def earlier_links(self, paper: Paper) -> dict[Relation, list[LineageLink]]:
         """The earlier papers that a paper names, by relation, in the order of relations."""
         return _group_links((edge.relation, LineageLink(self[edge.to], edge.why)) for edge in paper.lineage)
 
-    def descendants(self, paper: Paper) -> dict[Relation, list[LineageLink]]:
+    def later_links(self, paper: Paper) -> dict[Relation, list[LineageLink]]:
         """The later papers that name a paper, by their relation to it; in each, those with most followers first."""
-        return _group_links(sorted(self.later(paper.slug), key=lambda pair: -self.followers(pair[1].paper)))
+        return _group_links(sorted(self.references_to(paper.slug), key=lambda pair: -self.followers(pair[1].paper)))
 
-    def later(self, slug: str) -> tuple[tuple[Relation, LineageLink], ...]:
-        """The later papers that name a paper, the newest last."""
-        return self._later.get(slug, ())
+    def references_to(self, slug: str) -> tuple[tuple[Relation, LineageLink], ...]:
+        """The later papers that name a paper, each with its relation to it, the newest last."""
+        return self._references.get(slug, ())
 
     @cached_property
-    def _later(self) -> Mapping[str, tuple[tuple[Relation, LineageLink], ...]]:
+    def _references(self) -> Mapping[str, tuple[tuple[Relation, LineageLink], ...]]:
         found: dict[str, list[tuple[Relation, LineageLink]]] = defaultdict(list)
         for paper in reversed(self.newest_first):
             for edge in paper.lineage:

@@ -37,7 +37,7 @@ def find_related(paper: Paper, library: Library) -> list[RelatedPaper]:
     A shared ancestor counts as much as a tag that is as rare as the ancestor's descendants.
     """
     scores = _score(paper, library)
-    relatives = {edge.to for edge in paper.lineage} | {link.paper.slug for _, link in library.later(paper.slug)}
+    relatives = {edge.to for edge in paper.lineage} | {link.paper.slug for _, link in library.references_to(paper.slug)}
     candidates = [(slug, score) for slug, score in scores.items() if slug not in relatives | {paper.slug}]
     nearest = sorted(candidates, key=lambda candidate: (-candidate[1], candidate[0]))[:MAX_RELATED]
     return [_compare(paper, library[slug], library) for slug, _ in nearest]
@@ -50,7 +50,7 @@ def _score(paper: Paper, library: Library) -> Mapping[str, float]:
         if len(library.by_tag[tag]) <= MAX_PAPERS_OF_TAG:
             _add(scores, [other.slug for other in library.by_tag[tag]], library)
     for ancestor in sorted(paper.direct_ancestors):  # the sum of floats depends on their order
-        siblings = [link.paper.slug for relation, link in library.later(ancestor) if relation.descends]
+        siblings = [link.paper.slug for relation, link in library.references_to(ancestor) if relation.descends]
         _add(scores, siblings, library)
     return scores
 

@@ -66,8 +66,8 @@ def make_paper_pages(library: Library) -> Iterator[Page]:
 
 def _context(paper: Paper, library: Library) -> PaperContext:
     return PaperContext(
-        ancestors=library.ancestors(paper),
-        descendants=library.descendants(paper),
+        ancestors=library.earlier_links(paper),
+        descendants=library.later_links(paper),
         neighbourhood=neighbourhood(paper, library),
         related=find_related(paper, library),
         neighbours=library.adjacent(paper),
