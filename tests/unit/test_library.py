@@ -72,7 +72,9 @@ def test_authors_with_a_page_have_two_papers(small: Library) -> None:
 
 def test_lineage_is_seen_from_both_sides(small: Library) -> None:
     right, root = small["right"], small["root"]
-    assert {relation: slugs(link.paper for link in links) for relation, links in small.earlier_links(right).items()} == {
+    assert {
+        relation: slugs(link.paper for link in links) for relation, links in small.earlier_links(right).items()
+    } == {
         Relation.EXTENDS: ["root"],
         Relation.COMPARES_TO: ["left"],
     }

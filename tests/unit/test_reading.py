@@ -12,7 +12,7 @@ from tests.conftest import WORDS, summary
 
 Problems = Callable[[Mapping[str, str | bytes]], list[str]]
 
-TAB = "found a tab or another character that is not allowed here; indent with spaces and quote the text [yaml]"
+TAB = "found a tab or another character that is not allowed here; indent with spaces and quote the text [invalid-yaml]"
 FOLDER = "expected a file, found a folder; summaries go to papers/<section>/<slug>.md [file-place]"
 
 
@@ -78,15 +78,15 @@ def test_crlf_counts_lines_as_editors_do(problems: Problems) -> None:
         ),
         (
             summary().replace("tldr: A", "tldr: First: A").encode(),
-            "7: found a second ': ' in one line; put the text in double quotes [yaml]",
+            "7: found a second ': ' in one line; put the text in double quotes [invalid-yaml]",
         ),
         (
             summary().replace("year: 2020", "year: *other").encode(),
-            "4: found the YAML reference '*other'; write the value out or quote it [yaml]",
+            "4: found the YAML reference '*other'; write the value out or quote it [invalid-yaml]",
         ),
         (
             summary().replace("year: 2020", "year: !!python/name:os.system").encode(),
-            "4: found a YAML tag ('!'); put the text in double quotes [yaml]",
+            "4: found a YAML tag ('!'); put the text in double quotes [invalid-yaml]",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from .collection import Collection
 from .registry import Finding, rule
 
 
-@rule("formula")
+@rule("rejected-formula")
 def find_rejected_formulas(collection: Collection) -> Iterator[Finding]:
     """MathJax accepts every formula."""
     for source in collection.sources:

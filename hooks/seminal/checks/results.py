@@ -22,7 +22,7 @@ def find_unknown_tasks(collection: Collection) -> Iterator[Finding]:
             yield source.path, source.line(*where), message
 
 
-@rule("unit")
+@rule("wrong-unit")
 def find_wrong_units(collection: Collection) -> Iterator[Finding]:
     """An absolute value has the unit of its metric; a gain or a factor may have another."""
     for source, result, where in _find_results(collection):

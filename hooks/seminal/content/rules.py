@@ -12,7 +12,7 @@ FILE_PLACE = Rule(
     "file-place", "A summary is a file `papers/<section>/<slug>.md`, and not a symbolic link out of `papers/`."
 )
 FRONT_MATTER = Rule("front-matter", "A summary begins with front matter: fields between two lines `---`.")
-YAML = Rule("yaml", "Front matter and vocabularies are plain YAML, without tags, anchors and tabs.")
+YAML = Rule("invalid-yaml", "Front matter and vocabularies are plain YAML, without tags, anchors and tabs.")
 REPEATED_KEY = Rule("repeated-key", "A key is used once in a mapping of a vocabulary.")
 MISSING_FIELD = Rule("missing-field", "Required fields are given.")
 UNKNOWN_FIELD = Rule("unknown-field", "There are no fields besides those described here.")
