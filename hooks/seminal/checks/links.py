@@ -43,12 +43,8 @@ def find_broken_anchors(collection: Collection) -> Iterator[Finding]:
     """The part of a link after `#` is the id of a heading in the summary that it leads to."""
     for source in collection.sources:
         for link in source.summary.links:
-            anchor = link.parts.fragment if link.parts else ""
             target = _find_target(link, source, collection)
-            anchors = {heading.anchor for heading in target.summary.headings} if target else {anchor}
-            if target and anchor and anchor not in anchors:
-                place = "this summary" if target is source else target.path
-                message = f"no heading '#{anchor}' in {place}{did_you_mean(anchor, anchors)}"
+            if target and "#" in link.target and (message := _check_anchor(link, target, source)):
                 yield source.path, link.line, message
 
 
@@ -57,6 +53,15 @@ def _find_target(link: Link, source: Source, collection: Collection) -> Source |
     if link.target.startswith("#"):
         return source
     return collection.by_path.get(link.path_from(source.path)) if link.is_relative else None
+
+
+def _check_anchor(link: Link, target: Source, source: Source) -> str | None:
+    anchor = link.target.partition("#")[2]
+    anchors = {heading.anchor for heading in target.summary.headings}
+    if anchor in anchors:
+        return None
+    place = "this summary" if target is source else target.path
+    return f"no heading '#{anchor}' in {place}{did_you_mean(anchor, anchors)}"
 
 
 def _check_path(link: Link, source: Source, collection: Collection) -> str | None:

@@ -51,15 +51,14 @@ def find_unknown_headings(collection: Collection) -> Iterator[Finding]:
 def find_disorder(collection: Collection) -> Iterator[Finding]:
     """Second-level headings are in this order, each at most once: {headings}."""
     for source in collection.sources:
-        seen: list[str] = []
+        seen: set[str] = set()
         for heading in _list_main_headings(source):
             if heading.text in seen:
                 yield source.path, heading.line, f"the heading {heading.text!r} is repeated; keep one"
-            elif heading.text in HEADINGS and any(heading.text in HEADINGS[: HEADINGS.index(text)] for text in seen):
+            elif heading.text in HEADINGS and seen.intersection(HEADINGS[HEADINGS.index(heading.text) :]):
                 message = f"the heading {heading.text!r} is out of order; the order is {_HEADINGS}"
                 yield source.path, heading.line, message
-            elif heading.text in HEADINGS:
-                seen.append(heading.text)
+            seen.add(heading.text)
 
 
 @rule("reserved-heading")
