@@ -17,12 +17,8 @@ import pytest
 from seminal.build import read_collection
 from seminal.bundles import update_bundles
 from seminal.cache import Cache
-from seminal.checks import rules
-from seminal.content.reading_paths import read_paths
-from seminal.content.source_files import read_papers
-from seminal.content.summary import read_summary
-from seminal.content.typesetting import typeset_formulas
-from seminal.content.vocabulary import read_vocabulary
+from seminal.content.markdown_dialect import read_summary
+from seminal.diagnostics import Problems
 from seminal.models.library import Library
 from seminal.models.paper import Paper
 from seminal.settings import Project
@@ -115,15 +111,14 @@ def problems(
 ) -> Callable[[Mapping[str, str | bytes]], list[str]]:
     """Writes a small project like `collection` and returns the problems that are found in it."""
 
-    def found(files: Mapping[str, str | bytes]) -> list[str]:
-        papers = collection(files) / "papers"
-        sources, problems = read_papers(papers)
-        typeset = typeset_formulas((formula for source in sources for formula, _ in source.summary.formulas), cache)
-        unread = [problem.path for problem in problems]
-        problems += rules.check(sources, read_vocabulary(papers), typeset, read_paths(papers), unread)[1]
-        return [str(problem) for problem in sorted(problems)]
+    def find(files: Mapping[str, str | bytes]) -> list[str]:
+        try:
+            read_collection(Project(collection(files)), cache)
+        except Problems as found:
+            return [str(problem) for problem in found.problems]
+        return []
 
-    return found
+    return find
 
 
 @pytest.fixture(scope="session")

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
 
 from .bundles import update_bundles
 from .cache import Cache
-from .checks import rules
+from .checks.collection import Collection
+from .checks.registry import find_problems
 from .citations.bibliography import Bibliography
-from .content.formulas import Formula, Typeset
-from .content.reading_paths import CuratedPaths, read_paths
-from .content.source_files import read_papers
+from .content.formulas import Formula, TypesetFormula
+from .content.reading_paths import read_paths
+from .content.rules import EMPTY_COLLECTION
+from .content.source_files import read_sources
 from .content.summary_cache import SummaryReader
 from .content.typesetting import typeset_formulas
 from .content.vocabulary import read_vocabulary
 from .diagnostics import Problem, Problems
 from .exports import benchmark_data, data_files
 from .models.library import Library
+from .models.paper import build_papers
 from .pages.page import newest
 from .pages.page_kinds import make_pages
 from .pages.rendering import RenderedPage, Renderer, SiteContent
@@ -27,6 +32,8 @@ from .search import index
 from .search.examples import search_examples
 from .settings import Project, Site
 from .social_cards import social_cards
+
+Contents = TypeVar("Contents")
 
 
 @dataclass(frozen=True)
@@ -48,35 +55,39 @@ class Build:
     search_examples: Sequence[str]
 
 
-def read_collection(project: Project, cache: Cache) -> tuple[Library, dict[Formula, Typeset]]:
-    """Read and check the whole collection and set its formulas.
+def read_collection(project: Project, cache: Cache) -> tuple[Library, dict[Formula, TypesetFormula]]:
+    """Read and check the whole collection and typeset its formulas.
 
     Raises:
-        Problems: the collection has mistakes; all of them are in it, but while a vocabulary has some, what stands in
-            summaries is not judged by it.
+        Problems: the collection has mistakes; carries all of them, but while a vocabulary does not fit its schema,
+            summaries are not yet checked.
         NodeError: formulas cannot be typeset, or npm's packages are not installed in a checkout.
     """
     update_bundles()
-    sources, problems = read_papers(project.papers, SummaryReader(cache).read)
-    unread = [problem.path for problem in problems]
-    try:
-        vocabulary = read_vocabulary(project.papers)
-    except Problems as mistakes:
-        raise Problems([*mistakes.problems, *problems]) from mistakes
+    sources, problems = read_sources(project.papers, SummaryReader(cache).read)
+    unread = frozenset(problem.path for problem in problems)
+    vocabulary = _read(read_vocabulary, project.papers, problems)
+    paths = _read(read_paths, project.papers, problems)
+    if not vocabulary:
+        raise Problems(problems)
+    papers, misfits = build_papers(sources)
     typeset = typeset_formulas((formula for source in sources for formula, _ in source.summary.formulas), cache)
-    paths: CuratedPaths | None = None
-    try:
-        paths = read_paths(project.papers)
-    except Problems as mistakes:
-        problems += mistakes.problems
-    papers, found = rules.check(sources, vocabulary, typeset, paths, unread)
-    problems += found
+    problems += [*misfits, *find_problems(Collection(tuple(sources), vocabulary, typeset, paths, unread))]
     if not papers and not problems:
-        problems.append(Problem(project.papers.name, 1, "expected at least one summary, found none"))
+        problems.append(Problem(project.papers.name, 1, "expected at least one summary, found none", EMPTY_COLLECTION))
     if problems or not paths:
         raise Problems(problems)
-    accepted = {formula: result for formula, result in typeset.items() if isinstance(result, Typeset)}
+    accepted = {formula: result for formula, result in typeset.items() if isinstance(result, TypesetFormula)}
     return Library(tuple(papers), vocabulary, paths.contents), accepted
+
+
+def _read(read: Callable[[Path], Contents], papers: Path, problems: list[Problem]) -> Contents | None:
+    """What `read` makes of a folder; None if it raises problems, which are added to those found so far."""
+    try:
+        return read(papers)
+    except Problems as found:
+        problems += found.problems
+        return None
 
 
 def build_collection(project: Project, site: Site, cache: Cache) -> Build:

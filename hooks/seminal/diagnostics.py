@@ -1,10 +1,23 @@
-"""What is wrong with the collection, told to the contributor who can mend it."""
+"""What is wrong with the collection, said to the contributor who can correct it."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that every file of the collection has to follow.
+
+    Attributes:
+        id: what stands in brackets after a message, lower-case words joined by hyphens.
+        text: the rule itself, one or two sentences.
+    """
+
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -15,14 +28,16 @@ class Problem:
         path: the file, relative to the project's root, with forward slashes.
         line: the line in that file, from 1.
         message: what was expected, what was found and what to do, in one sentence.
+        rule: the rule that the file breaks.
     """
 
     path: str
     line: int
     message: str
+    rule: Rule = field(compare=False)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return f"{self.path}:{self.line}: {self.message} [{self.rule.id}]"
 
 
 class Problems(Exception):
@@ -33,7 +48,7 @@ class Problems(Exception):
         super().__init__(self.report())
 
     def report(self) -> str:
-        """All problems, a line each, and their number."""
+        """All problems, one per line, and a last line that counts them."""
         files = len({problem.path for problem in self.problems})
         count = f"{pluralize(len(self.problems), 'problem')} in {pluralize(files, 'file')}"
         return "\n".join([*map(str, self.problems), count])
@@ -45,7 +60,7 @@ def pluralize(number: int, noun: str) -> str:
 
 
 def did_you_mean(found: object, known: Iterable[str]) -> str:
-    """The question that ends a message about an unknown word: `; did you mean 'lora'?`, or nothing."""
+    """The end of a message about an unknown word: `; did you mean 'lora'?`, or nothing if no known word is similar."""
     folded = {word.casefold(): word for word in known}
     close = difflib.get_close_matches(str(found).casefold(), sorted(folded), n=1, cutoff=0.6)
     return f"; did you mean {folded[close[0]]!r}?" if close else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from seminal.content.source_files import Source, read_papers
+from seminal.content.source_files import Source, read_sources
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _MADE_BY_THE_BUILD = shutil.ignore_patterns("__pycache__", "*.pyc")
@@ -68,7 +68,7 @@ def make_plain(folder: Path, size: int) -> Path:
 
 def _write_copies(folder: Path, size: int) -> dict[str, list[str]]:
     """Writes `size` summaries; returns their slugs by section."""
-    sources, problems = read_papers(ROOT / "papers")
+    sources, problems = read_sources(ROOT / "papers")
     if problems:
         raise SystemExit("mend the collection first: papers check")
     slugs = {source.slug for source in sources}
@@ -89,7 +89,7 @@ def _renamed(slug: str, copy: int) -> str:
 
 def _copy(source: Source, copy: int, number: int, slugs: set[str]) -> str:
     """A summary like `source`, with all that has to be its own made its own."""
-    front = dict(source.front.data)
+    front = dict(source.front_matter.data)
     suffix = f" (copy {copy})" if copy else ""
     front["title"] += suffix
     if "name" in front:

@@ -17,7 +17,8 @@ import pytest
 import yaml
 from lxml import etree
 from lxml.html import HtmlElement
-from seminal.content.vocabulary import benchmark_slug, venue_slug
+from seminal.content.benchmarks import benchmark_slug
+from seminal.content.vocabulary import venue_slug
 from seminal.models.author import Author
 from seminal.settings import Project
 

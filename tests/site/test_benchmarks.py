@@ -13,7 +13,7 @@ from urllib.parse import urldefrag
 import pytest
 import yaml
 from lxml.html import HtmlElement
-from seminal.content.vocabulary import benchmark_slug
+from seminal.content.benchmarks import benchmark_slug
 from seminal.settings import Project
 
 from tests.conftest import SITE_URL
@@ -38,7 +38,7 @@ def results(front_matter: Mapping[str, Mapping[str, Any]]) -> Results:
     for slug, fields in front_matter.items():
         about = {"slug": slug, "year": fields["year"], "name": fields.get("name") or fields["title"]}
         for result in fields.get("results", ()):
-            found[result["benchmark"]].append(about | {"unit": "", "relative_to": None} | result)
+            found[result["benchmark"]].append(about | {"unit": "", "where": None, "relative_to": None} | result)
     return dict(found)
 
 
@@ -74,7 +74,7 @@ def rows(table: HtmlElement) -> Iterator[list[str]]:
 
 def row(result: Mapping[str, Any]) -> tuple[str, str, str, str]:
     value = f"{told(result['value'])} {result['unit']}".strip()
-    return result["name"], str(result["year"]), value, result["setting"]
+    return result["name"], str(result["year"]), value, result["setting"] + (result["where"] or "")
 
 
 def test_there_is_a_page_for_each_benchmark_of_three_papers(pages: Pages, with_page: Results) -> None:
@@ -106,7 +106,7 @@ def test_gains_and_factors_stand_by_themselves_with_their_baseline(pages: Pages,
                 str(result["year"]),
                 f"{told(result['value'])} {result['unit']}".strip() + result["metric"],
                 result["relative_to"],
-                result["setting"] + result["task"],
+                result["setting"] + (result["where"] or "") + result["task"],
             )
             for result in own
             if result["relative_to"]
@@ -172,6 +172,7 @@ def expected_records(own: list[dict[str, Any]], vocabulary: dict[str, Any]) -> l
             "unit": result["unit"],
             "relative_to": result["relative_to"],
             "setting": result["setting"],
+            "where": result["where"],
             "paper": result["slug"],
             "name": result["name"],
             "year": result["year"],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,10 +12,12 @@ from typing import Any
 import pytest
 from seminal.cache import Cache
 from seminal.content.vocabulary import read_vocabulary
-from seminal.models.benchmark_results import BenchmarkResults, Comparison, all_entries, benchmark_results
+from seminal.exports.benchmark_data import result_files
 from seminal.models.library import Library
+from seminal.models.results import BenchmarkResults, Comparison
 from seminal.node.program import Program
 from seminal.pages import charts
+from seminal.settings import Site
 
 from tests.conftest import made
 
@@ -67,21 +72,21 @@ def make(collection: Callable[[Mapping[str, str]], Path]) -> Make:
 
 
 def values(comparison: Comparison) -> dict[str | None, list[float]]:
-    return {series.condition: [entry.result.value for entry in series.entries] for series in comparison.series}
+    return {series.condition: [reported.result.value for reported in series.results] for series in comparison.series}
 
 
 def only(library: Library) -> BenchmarkResults:
-    (benchmark,) = benchmark_results(library)
+    (benchmark,) = library.benchmark_results.values()
     return benchmark
 
 
 def test_a_benchmark_has_a_page_from_three_papers_on(make: Make) -> None:
     two = [(2020, [result(80), result(81), result(82)]), (2021, [result(83)])]
-    assert benchmark_results(make(*two)) == ()
+    assert make(*two).benchmark_results == {}
     benchmark = only(make(*two, (2021, [result(70)])))
     assert (benchmark.name, benchmark.url, benchmark.field) == ("GLUE", "benchmarks/glue/", "Language")
     assert benchmark.years == (2020, 2021)
-    assert len(benchmark.entries) == 5
+    assert len(benchmark.results) == 5
 
 
 def test_only_like_is_compared_with_like(make: Make) -> None:
@@ -98,7 +103,7 @@ def test_only_like_is_compared_with_like(make: Make) -> None:
         ("reading", "perplexity"): {"Test": [12]},
         ("writing", "accuracy"): {None: [50]},
     }
-    assert [(entry.result.value, entry.condition) for entry in benchmark.relative] == [(3, None)]
+    assert [(reported.result.value, reported.condition) for reported in benchmark.relative] == [(3, None)]
     assert benchmark.headline
     assert benchmark.headline.series.best.result.value == 90
 
@@ -117,8 +122,8 @@ def test_records_beat_all_earlier_years(make: Make, metric: str, best: float, re
     benchmark = only(make((2023, own(60)), (2019, own(80)), (2021, own(85, 90, 70)), (2022, own(90, 75))))
     ((series,),) = (comparison.series for comparison in benchmark.comparisons)
     assert series.best.result.value == best
-    assert [entry.result.value for entry in series.records] == records
-    years = [entry.paper.year for entry in series.records]
+    assert [reported.result.value for reported in series.records] == records
+    years = [reported.paper.year for reported in series.records]
     assert years == sorted(years)
 
 
@@ -157,31 +162,38 @@ def test_conditions_of_results(
     library: Library, slug: str, benchmark: str, value: float, condition: str | None
 ) -> None:
     found = {
-        entry.condition
-        for entry in all_entries(library)
-        if (entry.paper.slug, entry.result.benchmark, entry.result.value) == (slug, benchmark, value)
+        reported.condition
+        for reported in library.results
+        if (reported.paper.slug, reported.result.benchmark, reported.result.value) == (slug, benchmark, value)
     }
     assert found == {condition}
 
 
 def test_benchmarks_of_two_papers_have_no_page(library: Library) -> None:
-    found = {benchmark.name for benchmark in benchmark_results(library)}
     papers: dict[str, set[str]] = {name: set() for name in library.vocabulary.benchmarks}
     for paper in library.papers:
         for own in paper.results:
             papers[own.benchmark].add(paper.slug)
-    assert found == {name for name, slugs in papers.items() if len(slugs) >= 3}
+    assert set(library.benchmark_results) == {name for name, slugs in papers.items() if len(slugs) >= 3}
     assert {len(slugs) for slugs in papers.values()} >= {0, 2}, "the collection has benchmarks with fewer"
 
 
-def test_every_result_is_an_entry(library: Library) -> None:
-    entries = all_entries(library)
-    assert len(entries) == sum(len(paper.results) for paper in library.papers)
-    assert {id(entry.result) for entry in entries} == {id(r) for paper in library.papers for r in paper.results}
+def test_every_result_is_reported_once(library: Library) -> None:
+    results = library.results
+    assert len(results) == sum(len(paper.results) for paper in library.papers)
+    assert {id(reported.result) for reported in results} == {id(r) for paper in library.papers for r in paper.results}
+
+
+def test_data_has_the_place_of_a_number_in_the_paper(make: Make) -> None:
+    library = make((2020, [result(80, where="Table 2"), result(70)]))
+    files = dict(result_files(library, Site("Small", "https://example.org/", "Few papers.")))
+    rows = csv.DictReader(io.StringIO(files["benchmarks/results.csv"]))
+    assert [row["where"] for row in rows] == ["Table 2", ""]
+    assert [row["where"] for row in json.loads(files["benchmarks/results.json"])["results"]] == ["Table 2", None]
 
 
 def test_charts_are_drawn_once(make: Make, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = benchmark_results(make((2020, [result(80)]), (2021, [result(90)]), (2022, [result(70)])))
+    found = make((2020, [result(80)]), (2021, [result(90)]), (2022, [result(70)])).benchmark_results.values()
     drawn = charts.render_charts(found, cache)
     chart = drawn.charts["GLUE", "reading-accuracy"]
     for svg in (chart.wide, chart.narrow):

@@ -255,6 +255,8 @@ def test_a_fingerprint_changes_with_the_packages_that_are_installed(
 
 
 def test_the_code_behind_a_summary_is_known() -> None:
-    files = {path.relative_to(module._ROOT).as_posix() for path in module._files_behind("seminal.content.summary")}
+    files = {
+        path.relative_to(module._ROOT).as_posix() for path in module._files_behind("seminal.content.markdown_dialect")
+    }
     assert {"content/summary.py", "content/formula_syntax.py", "content/plain_text.py"} <= files
     assert not {"cli.py", "pages/rendering.py", "mkdocs_plugin.py"} & files

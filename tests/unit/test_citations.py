@@ -14,17 +14,16 @@ import pytest
 from bibtexparser.bparser import BibTexParser
 from bibtexparser.customization import convert_to_unicode, splitname
 from bibtexparser.latexenc import latex_to_unicode
-from seminal.checks import rules
 from seminal.citations.bibliography import FORMATS
 from seminal.citations.formats.bibtex import bibtex
 from seminal.citations.formats.csl_json import csl
 from seminal.citations.formats.ris import ris
 from seminal.citations.publication import Publication, PublicationType
 from seminal.content.front_matter import ET_AL
-from seminal.content.source_files import read_papers
+from seminal.content.source_files import read_sources
 from seminal.content.vocabulary import Venue, Vocabulary, read_vocabulary
 from seminal.models.author import Author
-from seminal.models.paper import Paper
+from seminal.models.paper import Paper, build_papers
 
 from tests.conftest import COLLECTION, ROOT, made
 
@@ -97,9 +96,8 @@ def vocabulary() -> Vocabulary:
 
 
 @pytest.fixture(scope="module")
-def papers(vocabulary: Vocabulary) -> list[Paper]:
-    sources, _ = read_papers(COLLECTION / "papers")
-    collection, _ = rules.check(sources, vocabulary, typeset={})
+def papers() -> list[Paper]:
+    collection, _ = build_papers(read_sources(COLLECTION / "papers")[0])
     return collection
 
 

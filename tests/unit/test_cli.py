@@ -40,9 +40,9 @@ def test_check_reports_every_problem_in_order_and_fails(small: Collection) -> No
     result = CliRunner().invoke(papers, ["check"])
     assert result.exit_code == 1
     assert result.output.splitlines() == [
-        "papers/nlp/a.md:1: expected a summary, found an empty file; start from papers/_template.md",
-        "papers/nlp/b.md:5: unknown tag 'scalling'; did you mean 'scaling'?",
-        "papers/vision/c.md:1: expected UTF-8, found the byte 0xff; save the file with the encoding UTF-8",
+        "papers/nlp/a.md:1: expected a summary, found an empty file; start from papers/_template.md [front-matter]",
+        "papers/nlp/b.md:5: unknown tag 'scalling'; did you mean 'scaling'? [unknown-tag]",
+        "papers/vision/c.md:1: expected UTF-8, found the byte 0xff; save the file as UTF-8 [encoding]",
         "3 problems in 3 files",
     ]
 
@@ -51,7 +51,7 @@ def test_check_of_an_empty_collection(small: Collection) -> None:
     small({})
     result = CliRunner().invoke(papers, ["check"])
     assert result.exit_code == 1
-    assert result.output.startswith("papers:1: expected at least one summary, found none\n")
+    assert result.output.startswith("papers:1: expected at least one summary, found none [empty-collection]\n")
 
 
 def test_outside_of_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,13 +8,13 @@ import re
 import bibtexparser
 import pytest
 from seminal.cache import Cache
-from seminal.checks import rules
 from seminal.citations.bibliography import Bibliography
 from seminal.content.front_matter import FrontMatter
-from seminal.content.source_files import read_papers
+from seminal.content.source_files import read_sources
 from seminal.content.vocabulary import read_vocabulary
 from seminal.exports import data_files
 from seminal.models.library import Library
+from seminal.models.paper import build_papers
 from seminal.settings import Project, Site
 
 from tests.conftest import COLLECTION
@@ -24,7 +24,7 @@ SITE = Site("Seminal & Co", "https://example.org/seminal/", "papers <that> matte
 
 def read_library() -> Library:
     vocabulary = read_vocabulary(COLLECTION / "papers")
-    papers, _ = rules.check(read_papers(COLLECTION / "papers")[0], vocabulary, typeset={})
+    papers, _ = build_papers(read_sources(COLLECTION / "papers")[0])
     return Library(tuple(papers), vocabulary)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from seminal.content.front_matter import Check
+from seminal.content.front_matter import Verification
 from seminal.exports.feeds import FEED_ENTRIES, Feed, atom, json_feed
 from seminal.models.library import Library
 from seminal.models.paper import Paper
@@ -124,7 +124,7 @@ def test_feed_orders_a_day_by_year_then_name(library: Library) -> None:
 
 
 def test_a_check_updates_entry_and_feed(library: Library) -> None:
-    checked = Check(against="arXiv v2", on=datetime.date(2030, 5, 17))
+    checked = Verification(against="arXiv v2", on=datetime.date(2030, 5, 17))
     paper = changed(library["mosaic"], checked=checked)
     read = read_atom(library, Feed.of("All", "", [paper, library["lark"]]))
     assert read.feed.updated == "2030-05-17T00:00:00+00:00"

@@ -14,14 +14,21 @@ import markdown
 import pytest
 from seminal.cache import Cache
 from seminal.content.formula_syntax import FormulaSyntax
-from seminal.content.formulas import Formula, Rejected, Typeset, find, place, stray
+from seminal.content.formulas import (
+    Formula,
+    RejectedFormula,
+    TypesetFormula,
+    find_formulas,
+    find_unmatched_dollars,
+    place_formulas,
+)
 from seminal.content.typesetting import MATHJAX, typeset_formulas
 from seminal.node.executable import NodeError, find_node
 from seminal.node.program import Program
 from seminal.node.worker import Worker
 from seminal.resources import PROGRAMS
 
-TypesetAll = Callable[[Iterable[Formula]], dict[Formula, Typeset | Rejected]]
+TypesetAll = Callable[[Iterable[Formula]], dict[Formula, TypesetFormula | RejectedFormula]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,15 +62,15 @@ def typeset_all(cache: Cache) -> Iterator[TypesetAll]:
         yield partial(typeset_formulas, cache=cache, program=program)
 
 
-def typeset(typeset_all: TypesetAll, formula: Formula) -> Typeset:
+def typeset(typeset_all: TypesetAll, formula: Formula) -> TypesetFormula:
     done = typeset_all([formula])[formula]
-    assert isinstance(done, Typeset), done
+    assert isinstance(done, TypesetFormula), done
     return done
 
 
 def rejection(typeset_all: TypesetAll, tex: str) -> str:
     done = typeset_all(inline(tex))[Formula(tex, display=False)]
-    assert isinstance(done, Rejected), done
+    assert isinstance(done, RejectedFormula), done
     assert done.formula.tex == tex
     return done.message
 
@@ -85,7 +92,7 @@ def rejection(typeset_all: TypesetAll, tex: str) -> str:
 )
 def test_money_and_code_are_no_formulas(money: str) -> None:
     page = render(money)
-    assert find(page) == []
+    assert find_formulas(page) == []
     assert "\ue07c" not in page
 
 
@@ -107,12 +114,12 @@ def test_money_and_code_are_no_formulas(money: str) -> None:
     ],
 )
 def test_tex_survives_markdown(source: str, found: list[Formula]) -> None:
-    assert find(render(source)) == found
+    assert find_formulas(render(source)) == found
 
 
 def test_pipes_in_a_table_stay_in_their_cells() -> None:
     page = render("a | b\n--|--\n$|x|$ and `|` | $p(x|y) = \\|z\\|$\n")
-    assert find(page) == inline("|x|", "p(x|y) = \\|z\\|")
+    assert find_formulas(page) == inline("|x|", "p(x|y) = \\|z\\|")
     assert page.count("<td>") == 2
     assert "<code>|</code>" in page
 
@@ -121,12 +128,12 @@ def test_pipes_in_tables_inside_lists_and_quotes() -> None:
     table = "| a | b |\n|---|:-:|\n| $|x|$ | c |\n"
     for indent, opening in (("    ", "- item\n\n"), ("> ", "")):
         page = render(opening + "".join(f"{indent}{line}\n" for line in table.splitlines()))
-        assert find(page) == inline("|x|")
+        assert find_formulas(page) == inline("|x|")
 
 
 def test_dollars_that_open_no_formula_are_reported() -> None:
-    assert stray(render("$$\na\n\nb\n$$")) == ["a", ""]
-    assert stray(render("`$$` and $$x$$\n\n$$\ny\n$$")) == []
+    assert find_unmatched_dollars(render("$$\na\n\nb\n$$")) == ["a", ""]
+    assert find_unmatched_dollars(render("`$$` and $$x$$\n\n$$\ny\n$$")) == []
 
 
 @pytest.mark.parametrize(
@@ -260,7 +267,7 @@ def test_no_formula_changes_the_next(typeset_all: TypesetAll, tex: str) -> None:
 
 def test_glyphs_stand_once_on_a_page(typeset_all: TypesetAll) -> None:
     page = render("$x + x$ and $x$ and $y$\n\n$$\nx^2\n$$")
-    placed = place(page, typeset_all(find(page)))
+    placed = place_formulas(page, typeset_all(find_formulas(page)))
     ids = re.findall(r'<path id="([^"]+)"', placed)
     assert placed.count("<defs>") == 1
     assert len(ids) == len(set(ids))
@@ -271,7 +278,7 @@ def test_glyphs_stand_once_on_a_page(typeset_all: TypesetAll) -> None:
 
 def test_markup_of_a_formula(typeset_all: TypesetAll) -> None:
     page = render('$a<b$ and $"a"$\n\n$$\na\n$$\n\ntext $$b$$')
-    placed = place(page, typeset_all(find(page)))
+    placed = place_formulas(page, typeset_all(find_formulas(page)))
     root = ET.fromstring(f"<body>{placed}</body>")
     wrappers = [element for element in root.iter() if element.get("class", "").split()[:1] == ["formula"]]
     assert [(wrapper.tag, wrapper.get("class"), wrapper.get("data-tex")) for wrapper in wrappers] == [
@@ -288,23 +295,23 @@ def test_markup_of_a_formula(typeset_all: TypesetAll) -> None:
 
 def test_a_wide_inline_formula_scrolls_on_its_baseline(typeset_all: TypesetAll) -> None:
     page = render("$" + "x_y + " * 12 + "z$")
-    [formula] = find(page)
+    [formula] = find_formulas(page)
     done = typeset(typeset_all, formula)
-    placed = place(page, {formula: done})
+    placed = place_formulas(page, {formula: done})
     assert f'aria-label="Formula" style="vertical-align:{-done.depth:g}ex">' in placed
     assert placed.count('class="formula-scroll" tabindex="0"') == 1
 
 
 def test_a_rejected_formula_stays_tex(typeset_all: TypesetAll) -> None:
     page = render(r"$\foo$ and $x$")
-    placed = place(page, typeset_all(find(page)))
+    placed = place_formulas(page, typeset_all(find_formulas(page)))
     assert r'<span class="arithmatex">\(\foo\)</span>' in placed
     assert placed.count("<defs>") == 1
 
 
 def test_a_page_without_formulas_stays_as_it_is(cache: Cache) -> None:
-    assert typeset_formulas(find("<p>$5</p>"), cache, without_node()) == {}
-    assert place("<p>$5</p>", {}) == "<p>$5</p>"
+    assert typeset_formulas(find_formulas("<p>$5</p>"), cache, without_node()) == {}
+    assert place_formulas("<p>$5</p>", {}) == "<p>$5</p>"
 
 
 def without_node() -> Program:
@@ -334,9 +341,9 @@ def test_a_rejected_formula_is_asked_for_again(cache: Cache, typeset_all: Typese
 
 def test_the_same_formulas_give_the_same_bytes(tmp_path: Path) -> None:
     page = render(r"$x$ and $\mathcal{L}_1$ and $\sqrt{y}$")
-    wanted = find(page)
+    wanted = find_formulas(page)
     pages = []
     for name, order in (("one", wanted), ("other", wanted[::-1])):
         with Cache(tmp_path / name) as cache:
-            pages.append(place(page, typeset_formulas(order, cache)))
+            pages.append(place_formulas(page, typeset_formulas(order, cache)))
     assert pages[0] == pages[1]

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from seminal.checks import rules
-from seminal.content.source_files import read_papers
+from seminal.content.source_files import read_sources
 from seminal.content.vocabulary import Relation, read_vocabulary
-from seminal.models.library import Library, by_year
+from seminal.models.library import Library, group_by_year
+from seminal.models.paper import build_papers
+from seminal.models.related_papers import find_related
 
 from tests.conftest import summary
 
@@ -33,7 +34,7 @@ def small(collection: Collection) -> Library:
     }
     papers = collection(files) / "papers"
     vocabulary = read_vocabulary(papers)
-    found, problems = rules.check(read_papers(papers)[0], vocabulary, {})
+    found, problems = build_papers(read_sources(papers)[0])
     assert problems == []
     return Library(tuple(found), vocabulary)
 
@@ -49,7 +50,7 @@ def test_order_of_sections(small: Library) -> None:
 
 def test_by_year(small: Library) -> None:
     assert list(small.by_year) == [2023, 2022, 2021, 2020, 2019]
-    assert [(year, slugs(papers)) for year, papers in by_year(small.by_section["vision"])] == [
+    assert [(year, slugs(papers)) for year, papers in group_by_year(small.by_section["vision"])] == [
         (2019, ["ear"]),
         (2020, ["eye"]),
     ]
@@ -71,11 +72,13 @@ def test_authors_with_a_page_have_two_papers(small: Library) -> None:
 
 def test_lineage_is_seen_from_both_sides(small: Library) -> None:
     right, root = small["right"], small["root"]
-    assert {relation: slugs(k.paper for k in kin) for relation, kin in small.ancestors(right).items()} == {
+    assert {
+        relation: slugs(link.paper for link in links) for relation, links in small.earlier_links(right).items()
+    } == {
         Relation.EXTENDS: ["root"],
         Relation.COMPARES_TO: ["left"],
     }
-    assert {relation: slugs(k.paper for k in kin) for relation, kin in small.descendants(root).items()} == {
+    assert {relation: slugs(link.paper for link in links) for relation, links in small.later_links(root).items()} == {
         Relation.BUILDS_ON: ["left"],
         Relation.EXTENDS: ["right"],
         Relation.USES: ["user"],
@@ -87,18 +90,18 @@ def test_followers_build_on_a_paper_and_do_not_merely_use_it(small: Library) -> 
     assert slugs(small.most_followed(small.by_section["nlp"])) == ["root", "left", "right", "user"]
 
 
-def test_neighbours_follow_the_order_of_the_section(small: Library) -> None:
-    assert small.neighbours(small["user"]).previous is None
-    after = small.neighbours(small["user"]).next
+def test_adjacent_papers_follow_the_order_of_the_section(small: Library) -> None:
+    assert small.adjacent(small["user"]).previous is None
+    after = small.adjacent(small["user"]).next
     assert after
     assert after.slug == "right"
-    before = small.neighbours(small["eye"]).previous
+    before = small.adjacent(small["eye"]).previous
     assert before
     assert before.slug == "ear"
 
 
-def test_related_papers_are_no_kin_and_say_what_they_share(small: Library) -> None:
-    related = {near.paper.slug: near for near in small.related(small["left"])}
+def test_related_papers_have_no_relation_and_say_what_they_share(small: Library) -> None:
+    related = {near.paper.slug: near for near in find_related(small["left"], small)}
     assert "root" not in related, "a paper that it builds on stands in its lineage already"
     assert "left" not in related
     assert related["user"].tags[0] == "transformer", "the rarest tag comes first"
@@ -113,8 +116,8 @@ def test_common_ancestors_relate(collection: Collection) -> None:
     }
     papers = collection(files) / "papers"
     vocabulary = read_vocabulary(papers)
-    library = Library(tuple(rules.check(read_papers(papers)[0], vocabulary, {})[0]), vocabulary)
-    near = library.related(library["left"])
+    library = Library(tuple(build_papers(read_sources(papers)[0])[0]), vocabulary)
+    near = find_related(library["left"], library)
     assert slugs(n.paper for n in near) == ["right"]
     assert slugs(near[0].ancestors) == ["root"]
 
@@ -126,4 +129,4 @@ def test_a_collection_is_whole(library: Library) -> None:
     assert len(set(keys)) == len(keys)
     for paper in library.papers:
         assert all(edge.to in library.by_slug for edge in paper.lineage)
-        assert len(library.related(paper)) <= 5
+        assert len(find_related(paper, library)) <= 5

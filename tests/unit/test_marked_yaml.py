@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from seminal.content.marked_yaml import MarkedYAMLError, load
+from seminal.content.marked_yaml import InvalidYAML, load
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_asterisks_are_no_references(text: str) -> None:
     [
         ("a: &x 1\nb: *x # here\n", 11, "found the YAML reference '*x'; write the value out or quote it"),
         ("a: &a [*a #\n]\n", 10, "found the YAML reference '*a'; write the value out or quote it"),
-        ("a: " + "[" * 3000 + "]" * 3000, 10, "found too many brackets within each other; write plain fields"),
-        ("é: ü\nb: x\x07y\n", 11, "found the character U+0007, which cannot stand here; remove it"),
+        ("a: " + "[" * 3000 + "]" * 3000, 10, "found too many nested brackets; write plain fields"),
+        ("é: ü\nb: x\x07y\n", 11, "found the character U+0007, which YAML does not allow; remove it"),
     ],
 )
 def test_mistakes(text: str, line: int, message: str) -> None:
-    with pytest.raises(MarkedYAMLError) as raised:
+    with pytest.raises(InvalidYAML) as raised:
         load(text, first_line=10)
     assert (raised.value.line, raised.value.message) == (line, message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seminal.content.summary import read_summary
+from seminal.content.markdown_dialect import read_summary
 
 
 def test_paragraphs_are_lines_without_headings_and_formulas() -> None:

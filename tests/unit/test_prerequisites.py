@@ -33,10 +33,10 @@ def slugs(prerequisites: list[Prerequisite]) -> list[str]:
     return [prerequisite.paper.slug for prerequisite in prerequisites]
 
 
-def rests_on(paper: Paper, library: Library) -> set[str]:
+def ancestors(paper: Paper, library: Library) -> set[str]:
     """Everything a paper descends from, found by following the edges of front matter."""
     direct = {edge.to for edge in paper.lineage if edge.relation.value in DESCENT}
-    return direct.union(*(rests_on(library[slug], library) for slug in direct))
+    return direct.union(*(ancestors(library[slug], library) for slug in direct))
 
 
 def test_every_order_respects_every_descent(library: Library) -> None:
@@ -44,11 +44,11 @@ def test_every_order_respects_every_descent(library: Library) -> None:
     for paper in library.papers:
         order = slugs(find_prerequisites(paper, library))
         lengths.add(len(order))
-        everything = rests_on(paper, library)
+        everything = ancestors(paper, library)
         assert set(order) <= everything, paper.slug
         assert len(order) == min(8, len(everything)), paper.slug
         for number, slug in enumerate(order):
-            too_late = rests_on(library[slug], library) & set(order[number:])
+            too_late = ancestors(library[slug], library) & set(order[number:])
             assert not too_late, f"{paper.slug}: {slug} stands before {too_late}"
     assert {0, 1, 2, 8} <= lengths, "the collection has short orders and full ones"
 

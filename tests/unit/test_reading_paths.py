@@ -45,11 +45,20 @@ def test_a_path_in_order_has_no_problems(problems: Found) -> None:
 @pytest.mark.parametrize(
     ("steps", "expected"),
     [
-        ("abdce", ["10: 'd' rests on 'c', which comes later; put 'c' before it"]),
-        ("acdeb", [f"{line}: {paper!r} rests on 'b', which comes later; put 'b' before it" for line, paper in LATER]),
-        ("abcdeb", ["16: 'b' stands on this path already; keep one"]),
-        (["a", "b", "c", "d", "goood"], ["14: unknown paper 'goood'; did you mean 'good'?"]),
-        (["a", "b", "c", "d", "nothing-like-it"], ["14: unknown paper 'nothing-like-it'"]),
+        ("abdce", ["10: 'd' descends from 'c', which comes later; put 'c' before it [step-order]"]),
+        (
+            "acdeb",
+            [
+                f"{line}: {paper!r} descends from 'b', which comes later; put 'b' before it [step-order]"
+                for line, paper in LATER
+            ],
+        ),
+        ("abcdeb", ["16: 'b' is already on this path; keep one [repeated-step]"]),
+        (["a", "b", "c", "d", "goood"], ["14: unknown paper 'goood'; did you mean 'good'? [unknown-step]"]),
+        (
+            ["a", "b", "c", "d", "nothing-like-it"],
+            ["14: unknown paper 'nothing-like-it'; name a paper of the collection by its slug [unknown-step]"],
+        ),
     ],
     ids=["too early", "through others", "twice", "misspelled", "unknown"],
 )
@@ -61,8 +70,8 @@ def test_papers_of_a_path(problems: Found, steps: str | list[str], expected: lis
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (path_file(*"abcd"), "5: some-path steps: expected at least 5, found 4"),
-        (path_file(*"abcdefghijklmnop"), "5: some-path steps: expected at most 15, found 16"),
+        (path_file(*"abcd"), "5: some-path steps: expected at least 5 items, found 4"),
+        (path_file(*"abcdefghijklmnop"), "5: some-path steps: expected at most 15 items, found 16"),
         (
             path_file(*"abcde", introduction="Too short."),
             "4: some-path introduction: expected 80 to 150 words, found 2",
@@ -73,9 +82,9 @@ def test_papers_of_a_path(problems: Found, steps: str | list[str], expected: lis
             path_file(*"abcde").replace("some-path", "Some Path"),
             "1: Some Path: expected lower-case letters and digits",
         ),
-        (path_file(*"abcde") + path_file(*"abcde"), "16: 'some-path' stands twice; keep one"),
+        (path_file(*"abcde") + path_file(*"abcde"), "16: the key 'some-path' is repeated; keep one"),
         (b"\xff", "1: expected UTF-8, found the byte 0xff"),
-        ("a: [\n", "2: cannot be read as YAML"),
+        ("a: [\n", "2: expected YAML, found a mistake"),
     ],
 )
 def test_mistakes_of_form(collection: Collection, content: str | bytes, problem: str) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 from seminal.cache import Cache
-from seminal.checks import rules
 from seminal.citations.bibliography import FORMATS
-from seminal.content.source_files import read_papers
+from seminal.content.source_files import read_sources
 from seminal.content.vocabulary import read_vocabulary
 from seminal.models.library import Library
+from seminal.models.paper import build_papers
 from seminal.pages.page import Anchor, Page
 from seminal.pages.page_kinds import make_pages
 from seminal.pages.rendering import Renderer, SiteContent, anchors
@@ -34,7 +34,7 @@ def rendered(collection: Collection, cache: Cache) -> Callable[[Mapping[str, str
         root = collection(files)
         project = Project(root)
         vocabulary = read_vocabulary(project.papers)
-        library = Library(tuple(rules.check(read_papers(project.papers)[0], vocabulary, {})[0]), vocabulary)
+        library = Library(tuple(build_papers(read_sources(project.papers)[0])[0]), vocabulary)
         citations = {format_.id: dict.fromkeys((paper.slug for paper in library.papers), PLAIN) for format_ in FORMATS}
         renderer = Renderer(
             SiteContent(library, {}, citations, {page.address for page in make_pages(library)}),

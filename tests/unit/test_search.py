@@ -8,7 +8,6 @@ import unicodedata
 
 import pytest
 from seminal.content.vocabulary import venue_slug
-from seminal.models.benchmark_results import benchmark_results
 from seminal.models.library import Library
 from seminal.search import index
 
@@ -103,7 +102,7 @@ def test_pages_that_list_papers_are_offered(library: Library, find: Search) -> N
     wanted |= {vocabulary.tags[tag].label: f"tags/{tag}/" for tag in library.by_tag}
     wanted |= {vocabulary.sections[slug].label: f"sections/{slug}/" for slug in library.by_section}
     wanted |= {path.title: f"paths/{slug}/" for slug, path in library.paths.items()}
-    wanted |= {benchmark.name: benchmark.url for benchmark in benchmark_results(library)}
+    wanted |= {name: benchmark.url for name, benchmark in library.benchmark_results.items()}
     wanted |= {venue: f"venues/{venue_slug(venue)}/" for venue in library.by_venue}
     wanted |= {str(year): f"years/{year}/" for year in library.by_year}
     results = find(*wanted)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from seminal.cache import Cache
 from seminal.content import summary_cache
-from seminal.content.summary import Summary, read_summary
+from seminal.content.markdown_dialect import read_summary
+from seminal.content.summary import Summary
 from seminal.content.summary_cache import SummaryReader
 
 BODY = "## Problem\n\nSee [ResNet](../vision/resnet.md), $x < y$, <b> and\n\n$$\na\n$$\n"

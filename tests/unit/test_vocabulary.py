@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 import yaml
+from seminal.content.benchmarks import Benchmark, Condition, benchmark_slug
 from seminal.content.front_matter import FrontMatter, json_schema
-from seminal.content.vocabulary import Benchmark, Condition, Kind, Relation, benchmark_slug, read_vocabulary, venue_slug
+from seminal.content.vocabulary import Kind, Relation, read_vocabulary, venue_slug
 from seminal.diagnostics import Problems, did_you_mean
 from seminal.settings import Project
+
+from tests.conftest import summary
 
 FIELDS = "metrics: {}\nfields:\n  Language: [reading]\n"
 GLUE = "benchmarks:\n  GLUE:\n    about: x\n    tasks: [reading]\n    conditions:\n"
 
 Collection = Callable[[Mapping[str, str | bytes]], Path]
+Found = Callable[[Mapping[str, str | bytes]], list[str]]
 
 
 @pytest.mark.parametrize(
@@ -39,23 +43,11 @@ Collection = Callable[[Mapping[str, str | bytes]], Path]
         (
             "venues.yml",
             "ICLR: {name: x, type: journal}\nICLR: {name: x, type: journal}\n",
-            "2: 'ICLR' stands twice; keep one",
+            "2: the key 'ICLR' is repeated; keep one",
         ),
         ("sections.yml", "nlp: {label: x, description: y, hue: 400}\n", "1: nlp hue:"),
         ("sections.yml", b"nlp: {label: \xff}\n", "1: expected UTF-8, found the byte 0xff"),
-        ("benchmarks.yml", "metrics: [\n", "2: cannot be read as YAML"),
-        (
-            "venues.yml",
-            "ICML: {name: x, type: journal}\nicml: {name: y, type: journal}\n",
-            "2: 'icml' would have the address of 'ICML'; give it another name",
-        ),
-        ("venues.yml", "None: {name: x, type: journal}\n", "1: 'None' would have the address of 'papers without one'"),
-        ("venues.yml", '"???": {name: x, type: journal}\n', "1: '???' has no letter or digit for an address"),
-        (
-            "tags.yml",
-            "".join(f"{group}: {{label: A, tags: {{x: {{label: X, definition: y}}}}}}\n" for group in "ab"),
-            "2: 'x' would have the address of 'x'; give it another name",
-        ),
+        ("benchmarks.yml", "metrics: [\n", "2: expected YAML, found a mistake"),
     ],
 )
 def test_mistakes_in_vocabularies(collection: Collection, name: str, content: str | bytes, problem: str) -> None:
@@ -68,29 +60,20 @@ def test_mistakes_in_vocabularies(collection: Collection, name: str, content: st
     ("content", "problem"),
     [
         (
-            "benchmarks:\n  GLUE: {about: x, tasks: [reading]}\n  glue: {about: x, tasks: [reading]}\n",
-            "6: 'glue' would have the address of 'GLUE'; give it another name",
-        ),
-        (
-            "benchmarks:\n  GLUE: {about: x, tasks: [raeding]}\n",
-            "5: expected the task 'raeding' in one of the fields, found it in none; did you mean 'reading'?; add it",
-        ),
-        ("  Other: [reading]\nbenchmarks: {}\n", "4: the task 'reading' stands also in 'Language'; keep one"),
-        (
             f"{GLUE}      raeding: [{{label: a, words: [a]}}, {{label: b}}]\n",
             "5: benchmarks GLUE: expected conditions of one of its tasks, found 'raeding'; did you mean 'reading'?",
         ),
         (
             f"{GLUE}      reading: [{{label: a}}, {{label: b, words: [b]}}]\n",
-            "9: benchmarks GLUE conditions reading: 'a' has no words and so takes every setting",
+            "9: benchmarks GLUE conditions reading: 'a' has no words and so fits every setting; give it words,",
         ),
         (
             f"{GLUE}      reading: [{{label: a, words: [a]}}, {{label: a, words: [b]}}]\n",
-            "9: benchmarks GLUE conditions reading: 'a' stands twice; keep one",
+            "9: benchmarks GLUE conditions reading: 'a' is repeated; keep one",
         ),
         (
             f"{GLUE}      reading: [{{label: a, words: [a]}}]\n",
-            "9: benchmarks GLUE conditions reading: expected two conditions or more, found only 'a'",
+            "9: benchmarks GLUE conditions reading: expected at least 2 conditions, found 1; add more",
         ),
         (
             f"{GLUE}      reading:\n        - {{label: a, words: [a]}}\n        - {{label: b, word: [b]}}\n",
@@ -102,6 +85,54 @@ def test_mistakes_in_benchmarks(collection: Collection, content: str, problem: s
     with pytest.raises(Problems) as raised:
         read_vocabulary(collection({"benchmarks.yml": FIELDS + content}) / "papers")
     assert str(raised.value.problems[0]).startswith(f"papers/benchmarks.yml:{problem}")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        (
+            "venues.yml",
+            "ICML: {name: x, type: journal}\nicml: {name: y, type: journal}\n",
+            "2: 'icml' would have the same address as 'ICML'; give it another name [shared-address]",
+        ),
+        (
+            "venues.yml",
+            "None: {name: x, type: journal}\n",
+            "1: 'None' would have the same address as 'papers without a venue'; give it another name [shared-address]",
+        ),
+        (
+            "venues.yml",
+            '"???": {name: x, type: journal}\n',
+            "1: '???' has no letter or digit for an address; give it another name [missing-address]",
+        ),
+        (
+            "tags.yml",
+            "".join(f"{group}: {{label: A, tags: {{x: {{label: X, definition: y}}}}}}\n" for group in "ab"),
+            "2: 'x' would have the same address as 'x'; give it another name [shared-address]",
+        ),
+        (
+            "benchmarks.yml",
+            f"{FIELDS}benchmarks:\n  GLUE: {{about: x, tasks: [reading]}}\n  glue: {{about: x, tasks: [reading]}}\n",
+            "6: 'glue' would have the same address as 'GLUE'; give it another name [shared-address]",
+        ),
+        (
+            "benchmarks.yml",
+            f"{FIELDS}benchmarks:\n  GLUE: {{about: x, tasks: [raeding]}}\n",
+            (
+                "5: expected the task 'raeding' in one of the fields, found it in none; did you mean 'reading'?"
+                " [task-without-field]"
+            ),
+        ),
+        (
+            "benchmarks.yml",
+            f"{FIELDS}  Other: [reading]\nbenchmarks: {{}}\n",
+            "4: the task 'reading' is already in the field 'Language'; keep one [task-in-two-fields]",
+        ),
+    ],
+)
+def test_entries_that_do_not_go_together(problems: Found, name: str, content: str, problem: str) -> None:
+    found = problems({"nlp/good.md": summary(), name: content})
+    assert [line for line in found if line.startswith(f"papers/{name}:")] == [f"papers/{name}:{problem}"]
 
 
 def test_a_missing_vocabulary(collection: Collection) -> None:

@@ -1,1 +1,1 @@
-"""The rules of the collection, and what applies them."""
+"""The rules of the collection, one module per subject; each rule is a function with the decorator `rule`."""

@@ -1,4 +1,4 @@
-"""Formulas in Markdown: which dollar signs mean TeX, and TeX kept whole until MathJax reads it."""
+"""Formulas in Markdown: which dollar signs mean TeX, and how TeX stays intact until MathJax reads it."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ _CODE_OR_DOLLARS = re.compile(
 _INLINE = r"(?<!\\)\$(?!\s)((?:\\.|[^\\$\x02\x03])+?)(?<!\s)\$(?!\d)"
 _DISPLAY = r"(?<!\\)\$\$((?:\\.|[^\\$\x02\x03])+?)\$\$"
 _PIPE = "\ue07c"
-"""Stands for a formula's `|` while a table is split into cells; of the code points left for private use."""
+"""Replaces a formula's `|` while a table is split into cells; a code point for private use."""
 
 
 class FormulaSyntax(Extension):
-    r"""Formulas in Markdown: `pymdownx.arithmatex`, with the dollar signs of running text as people mean them.
+    r"""Formulas in Markdown: `pymdownx.arithmatex`, but dollar signs in running text mean what people mean by them.
 
     - `$…$` is a formula unless it is money: no space inside the dollar signs, no digit after them (Pandoc's rule), so
       that "$5–$10" stays as it is;
-    - `$$…$$` inside a paragraph is set on a line of its own, as on code hosts;
+    - `$$…$$` inside a paragraph gets a line of its own, as on code hosts;
     - a `|` in the formula of a table cell does not end the cell.
 
-    Use it in place of arithmatex, which it sets up: that reads blocks, and `\(…\)` in text.
+    Use it instead of arithmatex, which it sets up to read blocks, and `\(…\)` in text.
     """
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the name is Python-Markdown's
-        """Register the processors: after code has been set aside, before Markdown reads `_`, `*` and backslashes."""
+        """Register the processors after code has been set aside, and before Markdown reads `_`, `*` and backslashes."""
         settings = {"generic": True, "inline_syntax": ["round"]}
         md.registerExtensions(["pymdownx.arithmatex"], {"pymdownx.arithmatex": settings})
         md.preprocessors.register(_HidePipes(md), "formula-pipes", 15)
@@ -45,7 +45,7 @@ class FormulaSyntax(Extension):
 
 
 class _Dollars(InlineProcessor):
-    """Writes what arithmatex would write."""
+    """Writes the elements that arithmatex would write."""
 
     def __init__(self, pattern: str, wrap: str) -> None:
         super().__init__(pattern)
@@ -58,7 +58,7 @@ class _Dollars(InlineProcessor):
 
 
 class _HidePipes(Preprocessor):
-    """Hides the pipes of formulas in tables; `_ShowPipes` brings back all, whatever became of them."""
+    """Hides the pipes of formulas in tables; `_ShowPipes` restores all of them, wherever they end up."""
 
     def run(self, lines: list[str]) -> list[str]:
         for number, line in enumerate(lines):

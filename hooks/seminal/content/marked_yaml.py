@@ -1,4 +1,4 @@
-"""YAML values together with the line that each stands on, read strictly and by the rules of YAML 1.2."""
+"""YAML values together with the line of each, read strictly and by the rules of YAML 1.2."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _TEXT, _BOOLEAN, _INTEGER, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("s
 
 
 class _Loader(yaml.CSafeLoader):
-    """PyYAML follows YAML 1.1, where `on` and `no` are booleans, 1:30 is ninety, and 0127 is eighty-seven.
+    """Takes true, false and decimal numbers from YAML 1.2; whatever else looks like a number stays text.
 
-    Of YAML 1.2 it takes true, false and decimal numbers; what looks like another number stays text.
+    PyYAML follows YAML 1.1, where `on` and `no` are booleans, 1:30 is ninety, and 0127 is eighty-seven.
     """
 
 
@@ -35,11 +35,11 @@ _Loader.add_implicit_resolver(
 )
 
 
-class MarkedYAMLError(Exception):
+class InvalidYAML(Exception):
     """The text is not YAML that this project accepts.
 
     Attributes:
-        line: where, from 1 in the file the text comes from.
+        line: where, from 1 in the file that the text comes from.
         message: what is wrong and what to do.
     """
 
@@ -56,7 +56,7 @@ class MarkedYAML:
     Attributes:
         data: the document as dicts, lists and scalars; None when it is empty.
         lines: the line of each value, by its location: `("results", 0, "metric")`.
-        duplicates: keys that stand twice in one mapping, with the line of the second.
+        duplicates: keys that are repeated in one mapping, each with the line of the repetition.
     """
 
     data: Any
@@ -69,27 +69,42 @@ class MarkedYAML:
             location = location[:-1]
         return self.lines.get(location, 1)
 
+    def find(self, *pattern: str) -> Iterator[tuple[Any, Location]]:
+        """The values whose location fits a pattern, in which `*` is any place in a list."""
+        return _find(self.data, pattern, ())
+
+
+def _find(value: Any, pattern: tuple[str, ...], location: Location) -> Iterator[tuple[Any, Location]]:
+    if not pattern:
+        yield value, location
+        return
+    key, *rest = pattern
+    if key == "*" and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _find(item, tuple(rest), (*location, index))
+    elif isinstance(value, dict) and key in value:
+        yield from _find(value[key], tuple(rest), (*location, key))
+
 
 def load(text: str, first_line: int = 1) -> MarkedYAML:
     """Parse one YAML document that starts at `first_line` of its file.
 
     Raises:
-        MarkedYAMLError: the text is no valid YAML, or uses references to anchors.
+        InvalidYAML: the text is not valid YAML, or uses references to anchors.
     """
     loader = _Loader(text)
     try:
         _refuse_references(text, first_line)
-        return _marked(loader, loader.get_single_node(), first_line)
+        return _Marker(loader, first_line).mark(loader.get_single_node())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise MarkedYAMLError(first_line + (mark.line if mark else 0), _translate_error(error)) from error
+        raise InvalidYAML(first_line + (mark.line if mark else 0), _translate_error(error)) from error
     except ReaderError as error:
         line = first_line + text.encode()[: error.position].count(b"\n")
         code = ord(error.character) if isinstance(error.character, str) else error.character
-        raise MarkedYAMLError(line, f"found the character U+{code:04X}, which cannot stand here; remove it") from error
+        raise InvalidYAML(line, f"found the character U+{code:04X}, which YAML does not allow; remove it") from error
     except RecursionError:
-        message = "found too many brackets within each other; write plain fields"
-        raise MarkedYAMLError(first_line, message) from None
+        raise InvalidYAML(first_line, "found too many nested brackets; write plain fields") from None
     finally:
         loader.dispose()
 
@@ -101,49 +116,57 @@ def _refuse_references(text: str, first_line: int) -> None:
             if isinstance(event, yaml.AliasEvent):
                 message = f"found the YAML reference '*{event.anchor}'; write the value out or quote it"
                 line = event.start_mark.line if event.start_mark else 0
-                raise MarkedYAMLError(first_line + line, message)
+                raise InvalidYAML(first_line + line, message)
 
 
-def _marked(loader: _Loader, root: yaml.Node | None, first_line: int) -> MarkedYAML:
-    lines: dict[Location, int] = {}
-    duplicates: list[tuple[int, str]] = []
+class _Marker:
+    """Builds the values of one document and notes the line of each."""
 
-    def value(node: yaml.Node, location: Location) -> Any:
-        lines[location] = first_line + node.start_mark.line
+    def __init__(self, loader: _Loader, first_line: int) -> None:
+        self._loader = loader
+        self._first_line = first_line
+        self._lines: dict[Location, int] = {}
+        self._duplicates: list[tuple[int, str]] = []
+
+    def mark(self, root: yaml.Node | None) -> MarkedYAML:
+        data = None if root is None else self._value(root, ())
+        return MarkedYAML(data, self._lines, tuple(self._duplicates))
+
+    def _value(self, node: yaml.Node, location: Location) -> Any:
+        self._lines[location] = self._line(node)
         if isinstance(node, yaml.MappingNode):
-            return dict(items(node, location))
+            return dict(self._items(node, location))
         if isinstance(node, yaml.SequenceNode):
-            return [value(item, (*location, index)) for index, item in enumerate(node.value)]
+            return [self._value(item, (*location, index)) for index, item in enumerate(node.value)]
         if node.tag == _TEXT:
-            return node.value  # as the loader would say, at a tenth of its time
+            return node.value  # what the loader would construct, at a tenth of its time
         try:
-            return loader.construct_object(node, deep=True)
+            return self._loader.construct_object(node, deep=True)
         except ValueError:  # the thirtieth of February: for the check of the field, which knows what it expects
             return node.value
 
-    def items(node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Any]]:
+    def _items(self, node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            line = first_line + key_node.start_mark.line
             if key in seen:
-                duplicates.append((line, key))
+                self._duplicates.append((self._line(key_node), key))
             seen.add(key)
-            item = value(value_node, (*location, key))
-            lines[(*location, key)] = line
-            yield key, item
+            value = self._value(value_node, (*location, key))
+            self._lines[(*location, key)] = self._line(key_node)
+            yield key, value
 
-    data = None if root is None else value(root, ())
-    return MarkedYAML(data, lines, tuple(duplicates))
+    def _line(self, node: yaml.Node) -> int:
+        return self._first_line + node.start_mark.line
 
 
 def _translate_error(error: yaml.MarkedYAMLError) -> str:
-    """What libyaml says, with the cure for what contributors most often meet."""
+    """What libyaml reports, with the cure for what contributors meet most often."""
     problem = error.problem or "cannot be read"
     if "mapping values are not allowed" in problem:
         return "found a second ': ' in one line; put the text in double quotes"
     if "tab character" in problem or "cannot start any token" in problem:
-        return "found a tab or another character that cannot stand here; indent with spaces and quote the text"
+        return "found a tab or another character that is not allowed here; indent with spaces and quote the text"
     if "found undefined tag" in problem or "could not determine a constructor" in problem:
         return "found a YAML tag ('!'); put the text in double quotes"
-    return f"cannot be read as YAML: {problem}; check quotes, brackets and indentation"
+    return f"expected YAML, found a mistake: {problem}; check quotes, brackets and indentation"

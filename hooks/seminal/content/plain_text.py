@@ -1,4 +1,4 @@
-"""HTML as text that can be searched, pluralize and quoted."""
+"""HTML as text that can be searched, counted and quoted."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {"br", "hr", "img"}
 
 
-def plain_text(html: str) -> str:
-    """A summary as plain paragraphs, one a line: without its headings, and with an ellipsis for each formula."""
-    reader = _PlainText()
+def extract_text(html: str) -> str:
+    """A summary as plain paragraphs, one per line: without its headings, and with an ellipsis for each formula."""
+    reader = _TextExtractor()
     reader.feed(html)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.text).split("\n"))
     return "\n".join(line for line in lines if line.strip(OMITTED))
 
 
-class _PlainText(HTMLParser):
+class _TextExtractor(HTMLParser):
     """Collects text that can be quoted; a paragraph never runs into the next."""
 
     def __init__(self) -> None:

@@ -1,25 +1,20 @@
-"""Reading paths that contributors put together: an introduction, then papers in an order with a reason for each."""
+"""Reading paths that contributors put together: an introduction, then papers in order with a reason for each."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from . import limits
+from .schema import Items, Slug, StrictModel, Text, word_count
 from .validated_yaml import ValidatedYAML, read_yaml
-from .vocabulary import Slug, Text, word_count
 
 FILE = "paths.yml"
-MIN_STEPS, MAX_STEPS = 5, 15
-MIN_WORDS, MAX_WORDS = 80, 150
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Step(_Entry):
+class PathStep(StrictModel):
     """A paper on a path.
 
     Attributes:
@@ -31,31 +26,31 @@ class Step(_Entry):
     why: Text
 
 
-class CuratedPath(_Entry):
+class ReadingPath(StrictModel):
     """Papers to read one after the other.
 
     Attributes:
         title: what the path is called.
-        description: what it leads to, in one sentence for lists.
-        introduction: what one understands at the end.
+        description: where it leads, in one sentence for lists.
+        introduction: what the reader will understand at the end.
         steps: the papers, none before one that it descends from.
     """
 
     title: Text
     description: Text
-    introduction: Annotated[Text, word_count(MIN_WORDS, MAX_WORDS)]
-    steps: Annotated[tuple[Step, ...], Field(min_length=MIN_STEPS, max_length=MAX_STEPS)]
+    introduction: Annotated[Text, word_count(limits.MIN_INTRODUCTION_WORDS, limits.MAX_INTRODUCTION_WORDS)]
+    steps: Annotated[Items[PathStep], Field(min_length=limits.MIN_PATH_STEPS, max_length=limits.MAX_PATH_STEPS)]
 
 
-CuratedPaths = ValidatedYAML[dict[Slug, CuratedPath]]
+PathFile = ValidatedYAML[dict[Slug, ReadingPath]]
 
-_PATHS: TypeAdapter[dict[Slug, CuratedPath]] = TypeAdapter(dict[Slug, CuratedPath])
+_SCHEMA: TypeAdapter[dict[Slug, ReadingPath]] = TypeAdapter(dict[Slug, ReadingPath])
 
 
-def read_paths(papers: Path) -> CuratedPaths:
-    """Read papers/paths.yml; whether its papers exist and are in order is for the checks of the collection.
+def read_paths(papers: Path) -> PathFile:
+    """Read papers/paths.yml; whether its papers exist and are in order is left to the checks.
 
     Raises:
-        Problems: it is missing or has mistakes of form; all of them are in it.
+        Problems: it is missing or does not fit the schema; carries every such problem.
     """
-    return read_yaml(papers / FILE, _PATHS)
+    return read_yaml(papers / FILE, _SCHEMA)

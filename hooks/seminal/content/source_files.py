@@ -1,31 +1,34 @@
-"""The files of the collection, taken apart but not yet judged."""
+"""The files of the collection, parsed but not yet judged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..diagnostics import Problem
-from . import marked_yaml
+from . import marked_yaml, rules
+from .markdown_dialect import read_summary
 from .marked_yaml import Location, MarkedYAML
-from .summary import Summary, read_summary
+from .summary import Summary
 from .text_file import read_text
 
 Convert = Callable[[str, int], Summary]
 
 _FENCE = "---"
+_TEMPLATE = "start from papers/_template.md"
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file that could be taken apart: front matter above, Markdown below.
+    """A file that could be parsed: front matter above, Markdown below.
 
     Attributes:
         path: relative to the project's root, with forward slashes.
-        section: the folder it stands in.
+        section: the folder that it is in.
         slug: its name without ending.
-        front: its front matter.
+        front_matter: as it was written, whether or not it fits the schema.
         summary: the body.
         body_line: the line that the body starts on.
     """
@@ -33,28 +36,35 @@ class Source:
     path: str
     section: str
     slug: str
-    front: MarkedYAML
+    front_matter: MarkedYAML
     summary: Summary
     body_line: int
 
     def line(self, *location: str | int) -> int:
         """The line of a value of the front matter."""
-        where: Location = location
-        return self.front.line(where)
+        return self.front_matter.line(location)
+
+    def find(self, *pattern: str) -> Iterator[tuple[Any, Location]]:
+        """The values of the front matter whose location fits a pattern, in which `*` is any place in a list."""
+        return self.front_matter.find(*pattern)
+
+    def find_texts(self, *pattern: str) -> Iterator[tuple[str, int]]:
+        """Those of the values that are text, each with its line."""
+        return ((value, self.line(*where)) for value, where in self.find(*pattern) if isinstance(value, str))
 
 
-def read_papers(papers: Path, convert: Convert = read_summary) -> tuple[list[Source], list[Problem]]:
+def read_sources(papers: Path, convert: Convert = read_summary) -> tuple[list[Source], list[Problem]]:
     """Read every summary below the folder `papers`, in order of path; what cannot be read becomes a problem.
 
     Args:
         papers: the folder.
-        convert: makes a body and the number of its first line into a summary.
+        convert: converts a body, given with the number of its first line.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
-    for path in _candidates(papers):
+    for path in _find_files(papers):
         name = path.relative_to(papers.parent).as_posix()
-        read = _misplaced(path, name, papers) or _read(path, name, convert)
+        read = _check_place(path, name, papers) or _read(path, name, convert)
         if isinstance(read, Problem):
             problems.append(read)
         else:
@@ -62,8 +72,8 @@ def read_papers(papers: Path, convert: Convert = read_summary) -> tuple[list[Sou
     return sources, problems
 
 
-def _candidates(papers: Path) -> Iterator[Path]:
-    """What lies in papers/ and one level below; not hidden files, editors' backups, vocabularies and templates."""
+def _find_files(papers: Path) -> Iterator[Path]:
+    """What is in papers/ and one level below, but no hidden files, editors' backups, vocabularies and templates."""
     for path in sorted(papers.iterdir()):
         if path.name.startswith((".", "_")) or path.name.endswith("~"):
             continue
@@ -73,40 +83,54 @@ def _candidates(papers: Path) -> Iterator[Path]:
             yield path
 
 
-def _misplaced(path: Path, name: str, papers: Path) -> Problem | None:
-    if path.is_dir():
-        return Problem(name, 1, "expected a file, found a folder; summaries stand at papers/<section>/<slug>.md")
-    if path.parent == papers:
-        return Problem(name, 1, "expected a section's folder around this file; move it to papers/<section>/")
-    if path.suffix != ".md":
-        return Problem(name, 1, f"expected a file that ends in .md, found {path.name!r}; rename or remove it")
+def _check_place(path: Path, name: str, papers: Path) -> Problem | None:
+    message = None
     is_link = path.is_symlink() or path.parent.is_symlink()
-    if is_link and not path.resolve().is_relative_to(papers.resolve()):
-        return Problem(name, 1, "expected a file, found a link that leads out of papers/; put the file itself here")
-    return None
+    if path.is_dir():
+        message = "expected a file, found a folder; summaries go to papers/<section>/<slug>.md"
+    elif path.parent == papers:
+        message = "expected this file in a section's folder, found it directly in papers/; move it to papers/<section>/"
+    elif path.suffix != ".md":
+        message = f"expected a file name that ends in .md, found {path.name!r}; rename or remove the file"
+    elif is_link and not path.resolve().is_relative_to(papers.resolve()):
+        message = "expected a file, found a link to a place outside papers/; put the file itself here"
+    return Problem(name, 1, message, rules.FILE_PLACE) if message else None
 
 
 def _read(path: Path, name: str, convert: Convert) -> Source | Problem:
     text = read_text(path, name)
-    return text if isinstance(text, Problem) else parse_source(text, path, name, convert)
+    return text if isinstance(text, Problem) else _parse(text, path, name, convert)
 
 
-def parse_source(text: str, path: Path, name: str, convert: Convert) -> Source | Problem:
-    """Take a file apart into front matter and summary."""
-    if not text.strip():
-        return Problem(name, 1, "expected a summary, found an empty file; start from papers/_template.md")
+def _parse(text: str, path: Path, name: str, convert: Convert) -> Source | Problem:
+    """Divide a file into front matter and summary."""
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
-        return Problem(name, 1, f"expected front matter that starts with '---', found {lines[0][:40]!r}")
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
-    if end is None:
-        return Problem(name, 1, "expected a second line '---' that ends the front matter, found none")
+    if message := _check_fences(lines):
+        return Problem(name, 1, message, rules.FRONT_MATTER)
+    end = _find_second_fence(lines)
     try:
-        front = marked_yaml.load("\n".join(lines[1:end]), first_line=2)
-    except marked_yaml.MarkedYAMLError as error:
-        return Problem(name, error.line, error.message)
-    if not isinstance(front.data, dict):
-        return Problem(name, 2, "expected front matter of the form 'field: value'; start from papers/_template.md")
+        front_matter = marked_yaml.load("\n".join(lines[1:end]), first_line=2)
+    except marked_yaml.InvalidYAML as error:
+        return Problem(name, error.line, error.message, rules.YAML)
+    if not isinstance(front_matter.data, dict):
+        message = f"expected front matter of the form 'field: value', found none; {_TEMPLATE}"
+        return Problem(name, 2, message, rules.FRONT_MATTER)
     body_line = end + 2
     summary = convert("\n".join(lines[end + 1 :]), body_line)
-    return Source(name, path.parent.name, path.stem, front, summary, body_line)
+    return Source(name, path.parent.name, path.stem, front_matter, summary, body_line)
+
+
+def _check_fences(lines: list[str]) -> str | None:
+    """What is wrong with the lines around the front matter."""
+    if not any(line.strip() for line in lines):
+        return f"expected a summary, found an empty file; {_TEMPLATE}"
+    if lines[0].rstrip() != _FENCE:
+        return f"expected front matter that starts with '---', found {lines[0][:40]!r}; {_TEMPLATE}"
+    if not _find_second_fence(lines):
+        return "expected a second line '---' that ends the front matter, found none; add it"
+    return None
+
+
+def _find_second_fence(lines: list[str]) -> int:
+    """The index of the line that ends the front matter; 0 if there is none."""
+    return next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)

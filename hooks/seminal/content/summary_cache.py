@@ -5,8 +5,9 @@ from __future__ import annotations
 from pydantic import TypeAdapter
 
 from ..cache import Cache, fingerprint
-from . import summary
-from .summary import Summary, read_summary
+from . import markdown_dialect
+from .markdown_dialect import read_summary
+from .summary import Summary
 
 _SUMMARY = TypeAdapter(Summary)
 
@@ -19,7 +20,7 @@ class SummaryReader:
     """
 
     def __init__(self, cache: Cache) -> None:
-        self._entries = cache.entries("summaries", fingerprint(summary.__name__))
+        self._entries = cache.entries("summaries", fingerprint(markdown_dialect.__name__))
 
     def read(self, body: str, first_line: int) -> Summary:
         """What `read_summary` makes of the text, now or in an earlier build."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..cache import Cache
 from ..node.program import Program
-from .formulas import Formula, Rejected, Typeset
+from .formulas import Formula, RejectedFormula, TypesetFormula
 
 
 def _is_typeset(answer: dict[str, Any]) -> bool:
@@ -24,8 +24,8 @@ MATHJAX = Program(
 
 def typeset_formulas(
     formulas: Iterable[Formula], cache: Cache, program: Program = MATHJAX
-) -> dict[Formula, Typeset | Rejected]:
-    """Typeset formulas, each once.
+) -> dict[Formula, TypesetFormula | RejectedFormula]:
+    """TypesetFormula formulas, each once.
 
     Args:
         formulas: any number of them, repeated or not.
@@ -40,5 +40,5 @@ def typeset_formulas(
     return {formula: _result(formula, answer) for formula, answer in zip(wanted, answers, strict=True)}
 
 
-def _result(formula: Formula, answer: dict[str, Any]) -> Typeset | Rejected:
-    return Rejected(formula, answer["rejected"]) if "rejected" in answer else Typeset(**answer)
+def _result(formula: Formula, answer: dict[str, Any]) -> TypesetFormula | RejectedFormula:
+    return RejectedFormula(formula, answer["rejected"]) if "rejected" in answer else TypesetFormula(**answer)

@@ -1,4 +1,4 @@
-"""Text as it is set: with spaces at which no line ends."""
+"""Text as it is typeset: with spaces at which no line ends."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ import re
 _BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
-def unbroken(text: str) -> str:
-    """`57 %` with a no-break space, so that a line never starts with the sign."""
+def set_no_break_spaces(text: str) -> str:
+    """`57 %` with a no-break space, so that no line starts with the sign."""
     return _BEFORE_PERCENT.sub("\u00a0", text)

@@ -1,4 +1,4 @@
-"""A YAML file of the folder papers/ that has to fit a description of its contents."""
+"""A YAML file of the folder papers/ that has to fit a schema."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from ..diagnostics import Problem, Problems
-from . import marked_yaml
+from . import marked_yaml, rules
 from .marked_yaml import MarkedYAML
-from .schema_errors import translate_errors
+from .schema_errors import find_schema_problems
 from .text_file import read_text
 
 Contents = TypeVar("Contents")
@@ -19,38 +19,49 @@ Contents = TypeVar("Contents")
 
 @dataclass(frozen=True, slots=True)
 class ValidatedYAML(Generic[Contents]):
-    """A file without mistakes of form.
+    """A file that fits its schema.
 
     Attributes:
         path: relative to the project's root, with forward slashes.
-        contents: what is in it.
-        document: the same as it was written, with lines.
+        contents: the file as values.
+        document: the file as it was written, with line numbers.
     """
 
     path: str
     contents: Contents
     document: MarkedYAML
 
+    def place(self, *location: str | int) -> tuple[str, int]:
+        """The path of the file, and the line of a value in it."""
+        return self.path, self.document.line(location)
 
-def read_yaml(file: Path, description: TypeAdapter[Contents]) -> ValidatedYAML[Contents]:
-    """Read a file that stands in papers/ itself.
+
+def read_yaml(file: Path, schema: TypeAdapter[Contents]) -> ValidatedYAML[Contents]:
+    """Read a file that is directly in papers/.
 
     Raises:
-        Problems: it is missing or has mistakes; all of them are in it.
+        Problems: it is missing or does not fit the schema; carries every such problem.
     """
     path = f"{file.parent.name}/{file.name}"
+    document = _parse(file, path)
+    problems = [
+        Problem(path, line, f"the key {key!r} is repeated; keep one", rules.REPEATED_KEY)
+        for line, key in document.duplicates
+    ]
+    try:
+        contents = schema.validate_python(document.data)
+    except ValidationError as error:
+        problems += find_schema_problems(error, path, document)
+    if problems:
+        raise Problems(problems)
+    return ValidatedYAML(path, contents, document)
+
+
+def _parse(file: Path, path: str) -> MarkedYAML:
     text = read_text(file, path)
     if isinstance(text, Problem):
         raise Problems([text])
     try:
-        document = marked_yaml.load(text)
-    except marked_yaml.MarkedYAMLError as error:
-        raise Problems([Problem(path, error.line, error.message)]) from error
-    problems = [Problem(path, line, f"{key!r} stands twice; keep one") for line, key in document.duplicates]
-    try:
-        contents = description.validate_python(document.data)
-    except ValidationError as error:
-        problems += [Problem(path, document.line(where), message) for where, message in translate_errors(error)]
-    if problems:
-        raise Problems(problems)
-    return ValidatedYAML(path, contents, document)
+        return marked_yaml.load(text)
+    except marked_yaml.InvalidYAML as error:
+        raise Problems([Problem(path, error.line, error.message, rules.YAML)]) from error

@@ -1,9 +1,9 @@
 """Results as data: CSV and JSON beside each benchmark's page, and of the whole collection.
 
 Columns, which are the keys of JSON too: benchmark, task, metric; better, "higher" or "lower"; value; unit; relative_to,
-the baseline of a gain or a factor; condition, under which results of a task can be compared; setting; paper, its slug;
-name of the paper; year; url of its page. What a result has not is empty in CSV and null in JSON, but for the unit,
-which is empty text.
+the baseline of a gain or a factor; condition, under which results of a task can be compared; setting; where, the place
+of the number in the paper; paper, its slug; name of the paper; year; url of its page. What a result does not have is
+empty in CSV and null in JSON, except for the unit, which is empty text.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..models.benchmark_results import Entry, all_entries, benchmark_results
 from ..models.library import Library
+from ..models.results import ReportedResult
 from ..settings import Site
 
 CSV, JSON = "results.csv", "results.json"
@@ -29,6 +29,7 @@ COLUMNS = (
     "relative_to",
     "condition",
     "setting",
+    "where",
     "paper",
     "name",
     "year",
@@ -38,20 +39,20 @@ COLUMNS = (
 
 def result_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
     """Each file's address from the root of the site, and its text."""
-    if entries := all_entries(library):
-        yield from _files("benchmarks/", entries, library, site)
-    for benchmark in benchmark_results(library):
-        yield from _files(benchmark.url, benchmark.entries, library, site)
+    if library.results:
+        yield from _files("benchmarks/", library.results, library, site)
+    for benchmark in library.benchmark_results.values():
+        yield from _files(benchmark.url, benchmark.results, library, site)
 
 
-def _files(folder: str, entries: Iterable[Entry], library: Library, site: Site) -> Iterator[tuple[str, str]]:
-    rows = [_row(entry, library, site) for entry in entries]
+def _files(folder: str, results: Iterable[ReportedResult], library: Library, site: Site) -> Iterator[tuple[str, str]]:
+    rows = [_row(reported, library, site) for reported in results]
     yield f"{folder}{CSV}", _csv(rows)
     yield f"{folder}{JSON}", _json(rows)
 
 
-def _row(entry: Entry, library: Library, site: Site) -> dict[str, Any]:
-    paper, result = entry.paper, entry.result
+def _row(reported: ReportedResult, library: Library, site: Site) -> dict[str, Any]:
+    paper, result = reported.paper, reported.result
     return {
         "benchmark": result.benchmark,
         "task": result.task,
@@ -60,8 +61,9 @@ def _row(entry: Entry, library: Library, site: Site) -> dict[str, Any]:
         "value": result.value,
         "unit": result.unit,
         "relative_to": result.relative_to,
-        "condition": entry.condition,
+        "condition": reported.condition,
         "setting": result.setting,
+        "where": result.where,
         "paper": paper.slug,
         "name": paper.label,
         "year": paper.year,

@@ -69,15 +69,15 @@ class Neighbourhood:
 
 def neighbourhood(paper: Paper, library: Library) -> Neighbourhood | None:
     """The picture of a paper, None where nothing here is related to it."""
-    earlier, later = library.ancestors(paper), library.descendants(paper)
+    earlier, later = library.earlier_links(paper), library.later_links(paper)
     if not earlier and not later:
         return None
     return Neighbourhood(labels.shortened(paper.label, _LONGEST_NAME), _side(earlier), _side(later))
 
 
-def _side(kin: Mapping[Relation, Iterable[LineageLink]]) -> Side:
+def _side(groups: Mapping[Relation, Iterable[LineageLink]]) -> Side:
     by_slug: dict[str, tuple[Paper, bool]] = {}
-    for relation, links in kin.items():  # those by descent come first among the relations
+    for relation, links in groups.items():  # those by descent come first among the relations
         for link in links:
             by_slug.setdefault(link.paper.slug, (link.paper, relation.descends))
     found = list(by_slug.values())

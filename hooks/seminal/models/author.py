@@ -1,4 +1,4 @@
-"""Names of people and groups, taken apart as citations need them."""
+"""Names of people and groups, parsed into the parts that citations need."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from slugify import slugify
 # Some given names ("Guru") are titles elsewhere; authors are listed without titles.
 _WITHOUT_TITLES = Constants(titles=())
 
-# Words that are more than a given or a family name: particles, suffixes, conjunctions.
-_TELLING = frozenset().union(
+# Words that are not simply a given or a family name: particles, suffixes, conjunctions.
+_SPECIAL_WORDS = frozenset().union(
     _WITHOUT_TITLES.prefixes,
     _WITHOUT_TITLES.suffix_acronyms,
     _WITHOUT_TITLES.suffix_not_acronyms,
@@ -27,9 +27,9 @@ class Author:
 
     Attributes:
         name: as front matter has it, without a group's braces.
-        given: given names and initials; empty for a group and for who has one name.
+        given: given names and initials; empty for groups and single-name people.
         particle: the part of a family name that does not count in sorting: `van den`.
-        family: the family name without particle; the whole name of a group or of who has one name.
+        family: the family name without particle; the whole name of groups and single-name people.
         suffix: `Jr.`, `III`.
         is_group: whether it is a group.
     """
@@ -44,13 +44,15 @@ class Author:
     @classmethod
     @cache
     def from_string(cls, text: str) -> Author:
-        """Parse a name as it stands in front matter: `Bart van Merriënboer`, `{Gemini Team}`."""
+        """Parse a name as front matter has it: `Bart van Merriënboer`, `{Gemini Team}`."""
         if text.startswith("{") and text.endswith("}"):
             name = text[1:-1].strip()
             return cls(name, given="", particle="", family=name, suffix="", is_group=True)
         words = text.split()
-        if len(words) > 1 and _TELLING.isdisjoint(word.lower().strip(".,") for word in words) and "," not in text:
-            return cls(text, " ".join(words[:-1]), "", words[-1], "")  # as nameparser would say, at a tenth of its time
+        if len(words) > 1 and _SPECIAL_WORDS.isdisjoint(word.lower().strip(".,") for word in words) and "," not in text:
+            return cls(
+                text, " ".join(words[:-1]), "", words[-1], ""
+            )  # what nameparser would find, in a tenth of its time
         parsed = HumanName(text, constants=_WITHOUT_TITLES)
         family, given = parsed.last_base, f"{parsed.first} {parsed.middle}".strip()
         if not family:

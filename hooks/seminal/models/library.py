@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,16 +9,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
-from ..content.reading_paths import CuratedPath
+from ..content.reading_paths import ReadingPath
 from ..content.vocabulary import Relation, Vocabulary
 from .author import Author
+from .compare_results import collect_results, compare_results
 from .paper import Paper
+from .results import BenchmarkResults, ReportedResult
 
 Key = TypeVar("Key")
-
-RELATED = 5
-# A tag on more papers than this says too little about two of them to relate them.
-MAX_PAPERS_OF_TELLING_TAG = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +28,7 @@ class LineageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """A paper near another one, with what they have in common.
-
-    Attributes:
-        paper: the other paper.
-        tags: slugs of the rarest tags that both have.
-        ancestors: papers that both descend from.
-    """
-
-    paper: Paper
-    tags: tuple[str, ...]
-    ancestors: tuple[Paper, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class AdjacentPapers:
     """The papers before and after one, in its section's order."""
 
     previous: Paper | None
@@ -70,7 +52,7 @@ class PathPosition:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """The whole collection; equal only to itself, so that what follows from it can be remembered.
+    """The whole collection; equal only to itself, because comparing two would compare every paper.
 
     Attributes:
         papers: in order of slug.
@@ -80,7 +62,7 @@ class Library:
 
     papers: tuple[Paper, ...]
     vocabulary: Vocabulary
-    paths: Mapping[str, CuratedPath] = field(default_factory=dict)
+    paths: Mapping[str, ReadingPath] = field(default_factory=dict)
 
     def __getitem__(self, slug: str) -> Paper:
         """The paper of a slug."""
@@ -136,7 +118,7 @@ class Library:
 
     @cached_property
     def authors_with_page(self) -> Mapping[Author, tuple[Paper, ...]]:
-        """The authors of two papers or more: with one, the paper's page says it all."""
+        """The authors of two or more papers: an author's page with one paper would add nothing to the paper's own."""
         return {author: papers for author, papers in self.by_author.items() if len(papers) > 1}
 
     def _grouped(self, keys: Callable[[Paper], Iterable[Key]], order: Iterable[Key]) -> dict[Key, tuple[Paper, ...]]:
@@ -147,22 +129,34 @@ class Library:
         return {key: tuple(groups[key]) for key in order if key in groups}
 
     @cached_property
-    def _later(self) -> Mapping[str, tuple[tuple[Relation, LineageLink], ...]]:
-        """For each slug, the later papers that name it, newest last."""
+    def results(self) -> tuple[ReportedResult, ...]:
+        """Every result of every paper, in order of benchmark, then of slug, then as front matter has them."""
+        return collect_results(self.papers, self.vocabulary)
+
+    @cached_property
+    def benchmark_results(self) -> Mapping[str, BenchmarkResults]:
+        """The benchmarks that have a page, by name, in the vocabulary's order."""
+        return compare_results(self.results, self.vocabulary)
+
+    def earlier_links(self, paper: Paper) -> dict[Relation, list[LineageLink]]:
+        """The earlier papers that a paper names, by relation, in the order of relations."""
+        return _group_links((edge.relation, LineageLink(self[edge.to], edge.why)) for edge in paper.lineage)
+
+    def later_links(self, paper: Paper) -> dict[Relation, list[LineageLink]]:
+        """The later papers that name a paper, by their relation to it; in each, those with most followers first."""
+        return _group_links(sorted(self.references_to(paper.slug), key=lambda pair: -self.followers(pair[1].paper)))
+
+    def references_to(self, slug: str) -> tuple[tuple[Relation, LineageLink], ...]:
+        """The later papers that name a paper, each with its relation to it, the newest last."""
+        return self._references.get(slug, ())
+
+    @cached_property
+    def _references(self) -> Mapping[str, tuple[tuple[Relation, LineageLink], ...]]:
         found: dict[str, list[tuple[Relation, LineageLink]]] = defaultdict(list)
         for paper in reversed(self.newest_first):
             for edge in paper.lineage:
                 found[edge.to].append((edge.relation, LineageLink(paper, edge.why)))
-        return {slug: tuple(kin) for slug, kin in found.items()}
-
-    def ancestors(self, paper: Paper) -> dict[Relation, list[LineageLink]]:
-        """What a paper rests on, by relation, in the order of relations."""
-        return _by_relation((edge.relation, LineageLink(self[edge.to], edge.why)) for edge in paper.lineage)
-
-    def descendants(self, paper: Paper) -> dict[Relation, list[LineageLink]]:
-        """What came of a paper, by the later papers' relation to it; in each, those with most followers first."""
-        later = self._later.get(paper.slug, ())
-        return _by_relation(sorted(later, key=lambda kin: -self.followers(kin[1].paper)))
+        return {slug: tuple(links) for slug, links in found.items()}
 
     def followers(self, paper: Paper) -> int:
         """The number of papers that build on it, extend it or replace it."""
@@ -177,19 +171,19 @@ class Library:
         return sorted(papers, key=lambda paper: (-self.followers(paper), paper.label.casefold()))
 
     @cached_property
-    def _neighbours(self) -> Mapping[str, Neighbours]:
-        found: dict[str, Neighbours] = {}
+    def _adjacent(self) -> Mapping[str, AdjacentPapers]:
+        found: dict[str, AdjacentPapers] = {}
         for papers in self.by_section.values():
             before = (None, *papers[:-1])
             after = (*papers[1:], None)
-            found |= {p.slug: Neighbours(b, a) for p, b, a in zip(papers, before, after, strict=True)}
+            found |= {p.slug: AdjacentPapers(b, a) for p, b, a in zip(papers, before, after, strict=True)}
         return found
 
-    def neighbours(self, paper: Paper) -> Neighbours:
+    def adjacent(self, paper: Paper) -> AdjacentPapers:
         """The papers before and after it on its section's page."""
-        return self._neighbours[paper.slug]
+        return self._adjacent[paper.slug]
 
-    def papers_of(self, path: CuratedPath) -> tuple[Paper, ...]:
+    def papers_of(self, path: ReadingPath) -> tuple[Paper, ...]:
         """The papers of a reading path, in its order."""
         return tuple(self[step.paper] for step in path.steps)
 
@@ -200,59 +194,20 @@ class Library:
             papers = self.papers_of(path)
             for number, (paper, after) in enumerate(zip(papers, (*papers[1:], None), strict=True), 1):
                 found[paper.slug].append(PathPosition(slug, number, after))
-        return {slug: tuple(path_positions) for slug, path_positions in found.items()}
+        return {slug: tuple(positions) for slug, positions in found.items()}
 
     def path_positions(self, paper: Paper) -> tuple[PathPosition, ...]:
-        """The reading paths that a paper stands on."""
+        """The places of a paper on reading paths."""
         return self._path_positions.get(paper.slug, ())
 
-    @cached_property
-    def _rarity(self) -> Mapping[str, float]:
-        """How much a shared tag says: the logarithm of how rare it is."""
-        return {
-            tag: math.log(1 + len(self.papers) / len(papers))
-            for tag, papers in self.by_tag.items()
-            if len(papers) <= MAX_PAPERS_OF_TELLING_TAG
-        }
 
-    @cached_property
-    def _descent(self) -> Mapping[str, frozenset[str]]:
-        """For each slug, the papers it descends from directly."""
-        return {p.slug: frozenset(e.to for e in p.lineage if e.relation.descends) for p in self.papers}
-
-    def related(self, paper: Paper) -> tuple[Related, ...]:
-        """The nearest papers that it has no relation to: by shared rare tags and shared ancestors.
-
-        A shared ancestor counts like a tag as rare as the ancestor's descendants are.
-        """
-        kin = {edge.to for edge in paper.lineage} | {k.paper.slug for _, k in self._later.get(paper.slug, ())}
-        scores: defaultdict[str, float] = defaultdict(float)
-        for tag in paper.tags:
-            if rarity := self._rarity.get(tag):
-                for other in self.by_tag[tag]:
-                    scores[other.slug] += rarity
-        for ancestor in sorted(self._descent[paper.slug]):  # the sum of floats depends on their order
-            siblings = [k.paper.slug for relation, k in self._later[ancestor] if relation.descends]
-            for sibling in siblings:
-                scores[sibling] += math.log(1 + len(self.papers) / len(siblings))
-        for slug in (paper.slug, *kin):
-            scores.pop(slug, None)
-        nearest = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:RELATED]
-        return tuple(self._common(paper, self[slug]) for slug, _ in nearest)
-
-    def _common(self, paper: Paper, other: Paper) -> Related:
-        shared = sorted(set(paper.tags) & set(other.tags), key=lambda tag: (len(self.by_tag[tag]), tag))
-        ancestors = sorted(self._descent[paper.slug] & self._descent[other.slug])
-        return Related(other, tuple(shared[:3]), tuple(self[slug] for slug in ancestors))
-
-
-def by_year(papers: Iterable[Paper]) -> list[tuple[int, list[Paper]]]:
-    """Papers that are in an order of years, with a group for each year."""
+def group_by_year(papers: Iterable[Paper]) -> list[tuple[int, list[Paper]]]:
+    """Papers that are in order of year, with a group for each year."""
     return [(year, list(group)) for year, group in groupby(papers, key=lambda paper: paper.year)]
 
 
-def _by_relation(kin: Iterable[tuple[Relation, LineageLink]]) -> dict[Relation, list[LineageLink]]:
+def _group_links(links: Iterable[tuple[Relation, LineageLink]]) -> dict[Relation, list[LineageLink]]:
     groups: dict[Relation, list[LineageLink]] = {relation: [] for relation in Relation}
-    for relation, link in kin:
+    for relation, link in links:
         groups[relation].append(link)
-    return {relation: found for relation, found in groups.items() if found}
+    return {relation: group for relation, group in groups.items() if group}

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from functools import cached_property
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, ValidationError
 from slugify import slugify
 
-from ..content.front_matter import ET_AL, FrontMatter
+from ..content.front_matter import ET_AL, FrontMatter, field_names
+from ..content.schema_errors import find_schema_problems
+from ..content.source_files import Source
 from ..content.summary import Summary
+from ..diagnostics import Problem
 from .author import Author
 
 
 class Paper(FrontMatter):
-    """Front matter that has been checked, with the summary below it.
+    """Front matter that fits the schema, with the summary below it.
 
     Attributes:
         slug: the file's name without ending; the paper's address and identity.
-        section: the folder that the file stands in.
+        section: the folder that the file is in.
         path: the file, relative to the project's root, with forward slashes.
         summary: the body of the file.
     """
@@ -38,6 +42,11 @@ class Paper(FrontMatter):
         """The authors, without a closing `et al.`."""
         return tuple(Author.from_string(name) for name in self.authors if name != ET_AL)
 
+    @cached_property
+    def direct_ancestors(self) -> frozenset[str]:
+        """The slugs of the papers that it descends from directly."""
+        return frozenset(edge.to for edge in self.lineage if edge.relation.descends)
+
     @property
     def has_more_authors(self) -> bool:
         """Whether the list of authors was cut."""
@@ -45,7 +54,7 @@ class Paper(FrontMatter):
 
     @property
     def label(self) -> str:
-        """What running text calls it: `LoRA`, or the title where it has no name."""
+        """What running text calls it: `LoRA`, or the title if it has no name."""
         return self.name or self.title
 
     @property
@@ -55,7 +64,7 @@ class Paper(FrontMatter):
 
     @property
     def first_appeared(self) -> int:
-        """The year in which it could first be read."""
+        """The year in which it was first available."""
         return self.posted or self.year
 
     @property
@@ -66,7 +75,7 @@ class Paper(FrontMatter):
 
     @property
     def external_url(self) -> str | None:
-        """The work itself: its DOI, its arXiv page, its own page, in this order; none for a talk without any."""
+        """The work itself: its DOI, its arXiv page or its own page, in this order; None for a talk without any."""
         if self.links.doi:
             return f"https://doi.org/{self.links.doi}"
         return self.arxiv_url or self.links.url or self.links.project
@@ -78,14 +87,14 @@ class Paper(FrontMatter):
 
     @property
     def pdf_url(self) -> str | None:
-        """The PDF, where its address is certain."""
+        """The PDF, if its address is certain."""
         if self.links.arxiv:
             return f"https://arxiv.org/pdf/{self.links.arxiv}"
         return self.links.url if self.links.url and self.links.url.endswith(".pdf") else None
 
     @property
     def updated(self) -> datetime.date:
-        """When the summary last came true: checked, or else added."""
+        """When the summary was last known to be right: the day it was checked, or else added."""
         return max(self.added, self.checked.on) if self.checked else self.added
 
     @property
@@ -95,3 +104,27 @@ class Paper(FrontMatter):
         if len(names) > 2 or self.has_more_authors:  # noqa: PLR2004
             return f"{names[0]} {ET_AL}"
         return " and ".join(names)
+
+
+def build_papers(sources: Iterable[Source]) -> tuple[list[Paper], list[Problem]]:
+    """Build papers from files, without judging more than whether their front matter fits the schema.
+
+    Returns:
+        The papers, in order of slug, and what does not fit in the other files.
+    """
+    papers: list[Paper] = []
+    problems: list[Problem] = []
+    for source in sources:
+        try:
+            papers.append(_build_paper(source))
+        except ValidationError as error:
+            problems += find_schema_problems(error, source.path, source.front_matter, field_names(), "front matter")
+    return sorted(papers, key=lambda paper: paper.slug), problems
+
+
+def _build_paper(source: Source) -> Paper:
+    data = source.front_matter.data
+    from_place = {"slug": source.slug, "section": source.section, "path": source.path, "summary": source.summary}
+    if from_place.keys() & data.keys():
+        FrontMatter.model_validate(data)  # refuses them: only the file's place decides them
+    return Paper.model_validate({**data, **from_place})

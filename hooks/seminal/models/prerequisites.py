@@ -1,4 +1,4 @@
-"""What to read before a paper, so that it can be understood: the papers it rests on, in an order that respects that."""
+"""What to read before a paper to understand it: its ancestors, none of them before one of its own."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ MAX_PREREQUISITES = 8
 
 @dataclass(frozen=True, slots=True)
 class Prerequisite:
-    """A paper that another one rests on, directly or through others.
+    """An ancestor of a paper.
 
     Attributes:
-        paper: the earlier paper.
-        heir: the one that rests on it directly: the paper in question, or another prerequisite of it.
-        relation: how the heir stands to it.
+        paper: the ancestor.
+        heir: the one that descends from it directly: the paper in question, or another prerequisite of it.
+        relation: the heir's relation to it.
         why: what the heir takes from it.
-        generation: how many steps of descent lie between it and the paper in question.
+        generation: the number of steps from the paper in question back to it.
     """
 
     paper: Paper
@@ -35,9 +35,9 @@ class Prerequisite:
 
 
 def find_prerequisites(paper: Paper, library: Library, most: int = MAX_PREREQUISITES) -> list[Prerequisite]:
-    """What to read before a paper: its nearest prerequisites, none before one that it rests on.
+    """Choose what to read before a paper.
 
-    Of the prerequisites the nearest are taken, and of those equally near the ones that most papers build on.
+    The nearest ancestors are chosen, and of equally near ones those that most papers build on.
 
     Args:
         paper: the one to be understood.
@@ -45,41 +45,40 @@ def find_prerequisites(paper: Paper, library: Library, most: int = MAX_PREREQUIS
         most: how many at most.
 
     Returns:
-        In the order of reading; among papers that do not rest on each other, the older first.
+        In the order of reading: each after its own ancestors, otherwise the older paper first.
     """
-    prerequisites = {prerequisite.paper.slug: prerequisite for prerequisite in _find_ancestors(paper, library)}
+    ancestors = {ancestor.paper.slug: ancestor for ancestor in _find_ancestors(paper, library)}
     nearest = sorted(
-        prerequisites.values(), key=lambda f: (f.generation, -library.followers(f.paper), f.paper.year, f.paper.slug)
+        ancestors.values(), key=lambda a: (a.generation, -library.followers(a.paper), a.paper.year, a.paper.slug)
     )
-    chosen = {prerequisite.paper.slug for prerequisite in nearest[:most]}
-    # Two of the chosen can hang together through one that is not: all are ordered before the rest is dropped.
-    earlier = {slug: [edge.to for edge in _descent(library[slug])] for slug in prerequisites}
-    return [prerequisites[slug] for slug in _in_order(earlier, library) if slug in chosen]
-
-
-def _descent(paper: Paper) -> Iterator[Edge]:
-    return (edge for edge in paper.lineage if edge.relation.descends)
+    chosen = {ancestor.paper.slug for ancestor in nearest[:most]}
+    # One of the chosen can descend from another through a paper that is not chosen, so all are put in order first.
+    parents = {slug: library[slug].direct_ancestors for slug in ancestors}
+    return [ancestors[slug] for slug in _sort(parents, library) if slug in chosen]
 
 
 def _find_ancestors(paper: Paper, library: Library) -> Iterator[Prerequisite]:
-    """Everything a paper rests on, generation by generation, each as it is reached first."""
+    """All ancestors of a paper, generation by generation, each with the first heir that leads to it."""
     seen = {paper.slug}
     heirs, generation = [paper], 1
     while heirs:
         found = []
-        for heir in heirs:
-            for edge in _descent(heir):
-                if edge.to not in seen:
-                    seen.add(edge.to)
-                    found.append(Prerequisite(library[edge.to], heir, edge.relation, edge.why, generation))
+        for heir, edge in _find_descent(heirs):
+            if edge.to not in seen:
+                seen.add(edge.to)
+                found.append(Prerequisite(library[edge.to], heir, edge.relation, edge.why, generation))
         yield from found
-        heirs = [f.paper for f in found]
+        heirs = [prerequisite.paper for prerequisite in found]
         generation += 1
 
 
-def _in_order(earlier: Mapping[str, Iterable[str]], library: Library) -> Iterator[str]:
-    """Slugs, each after those it is mapped to; of those that could come next, the oldest paper's."""
-    sorter = TopologicalSorter(earlier)
+def _find_descent(papers: Iterable[Paper]) -> Iterator[tuple[Paper, Edge]]:
+    return ((paper, edge) for paper in papers for edge in paper.lineage if edge.relation.descends)
+
+
+def _sort(parents: Mapping[str, Iterable[str]], library: Library) -> Iterator[str]:
+    """Slugs, each after its parents; of those that could come next, the oldest paper's."""
+    sorter = TopologicalSorter(parents)
     sorter.prepare()
     ready: list[tuple[int, str]] = []
     while sorter:

@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..cache import Cache
-from ..content.vocabulary import MAX_CONDITIONS
-from ..models.benchmark_results import BenchmarkResults, Comparison, Entry, Series
+from ..content.limits import MAX_CONDITIONS
+from ..models.results import BenchmarkResults, Comparison, ReportedResult, Series
 from ..node.program import Program
 
 _PROGRAM = Program("charts")
@@ -81,21 +81,21 @@ def _chart(comparison: Comparison) -> dict[str, Any]:
     return {
         "label": f"{comparison.metric}{unit}, {comparison.better} is better",
         "series": [
-            {"style": series.style, "points": [_point(entry, series) for entry in series.entries]}
+            {"style": series.style, "points": [_point(reported, series) for reported in series.results]}
             for series in comparison.series
         ],
     }
 
 
-def _point(entry: Entry, series: Series) -> dict[str, Any]:
-    paper, result = entry.paper, entry.result
+def _point(reported: ReportedResult, series: Series) -> dict[str, Any]:
+    paper, result = reported.paper, reported.result
     point = {
         "year": paper.year,
         "value": result.value,
         "href": f"{_ROOT}{paper.url}",
         "title": f"{paper.label}, {paper.year}: {result.quantity}. {result.setting}",
     }
-    return point | ({"name": paper.label} if entry in series.records else {})
+    return point | ({"name": paper.label} if reported in series.records else {})
 
 
 def _spark(benchmark: BenchmarkResults) -> dict[str, Any] | None:
@@ -104,7 +104,7 @@ def _spark(benchmark: BenchmarkResults) -> dict[str, Any] | None:
         return None
     series = benchmark.headline.series
     points = [
-        {"year": entry.paper.year, "value": entry.result.value, "isBest": entry in series.records}
-        for entry in series.entries
+        {"year": reported.paper.year, "value": reported.result.value, "isBest": reported in series.records}
+        for reported in series.results
     ]
     return {"points": points}

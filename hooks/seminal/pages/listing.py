@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..models.library import by_year
+from ..models.library import group_by_year
 from ..models.paper import Paper
 from .page import Anchor, Context, Crumb, Page, newest
 
@@ -68,7 +68,7 @@ class Listing:
 
     def to_page(self) -> Page:
         """The page itself."""
-        years = by_year(self.papers)
+        years = group_by_year(self.papers)
         has_filter = len(self.papers) >= MIN_PAPERS_TO_FILTER
         return Page(
             address=self.address,

@@ -13,14 +13,15 @@ from markupsafe import Markup
 from slugify import slugify
 
 from ..cache import Cache
+from ..checks.registry import list_rules
 from ..citations.bibliography import DATA_FORMATS, FORMATS
-from ..content import formulas
-from ..content.formulas import Formula, Typeset
+from ..content import limits
+from ..content.formulas import Formula, TypesetFormula, place_formulas
 from ..content.front_matter import PARTS, FrontMatter
-from ..content.typography import unbroken
+from ..content.summary import HEADINGS
+from ..content.typography import set_no_break_spaces
 from ..content.vocabulary import Kind, Relation, venue_slug
 from ..diagnostics import pluralize
-from ..models.benchmark_results import BenchmarkResults, benchmark_results
 from ..models.library import Library
 from ..models.paper import Paper
 from ..resources import THEME
@@ -61,7 +62,7 @@ class SiteContent:
     """
 
     library: Library
-    typeset: Mapping[Formula, Typeset]
+    typeset: Mapping[Formula, TypesetFormula]
     citations: Mapping[str, Mapping[str, str]]
     addresses: Collection[str]
 
@@ -82,11 +83,6 @@ class Renderer:
         self._site = site
         self._cache = cache
         self._entries: dict[tuple[str, str, bool], Markup] = {}
-
-    @cached_property
-    def _benchmark_results(self) -> dict[str, BenchmarkResults]:
-        """The benchmarks that have a page, by name."""
-        return {benchmark.name: benchmark for benchmark in benchmark_results(self._library)}
 
     @cached_property
     def _environment(self) -> Environment:
@@ -115,11 +111,14 @@ class Renderer:
             parts={name: part.model_fields for name, part in PARTS.items()},
             kinds=list(Kind),
             relations=list(Relation),
-            benchmark_results=self._benchmark_results,
-            charts=charts.render_charts(self._benchmark_results.values(), self._cache),
+            headings=HEADINGS,
+            limits=limits,
+            rules=list_rules(),
+            benchmark_results=self._library.benchmark_results,
+            charts=charts.render_charts(self._library.benchmark_results.values(), self._cache),
         )
         environment.filters.update(
-            pluralize=pluralize, day=_day, slugify=slugify, unbroken=unbroken, venue_slug=venue_slug
+            pluralize=pluralize, day=_day, slugify=slugify, unbroken=set_no_break_spaces, venue_slug=venue_slug
         )
         return environment
 
@@ -133,7 +132,7 @@ class Renderer:
         section = self._library.vocabulary.sections.get(page.section or "")
         context = {**_values(page.context), "page": page}
         if page.paper:
-            context["summary"] = Markup(formulas.place(page.paper.summary.html, self._content.typeset))
+            context["summary"] = Markup(place_formulas(page.paper.summary.html, self._content.typeset))
         html = self._fragment(page.template, **context)
         return RenderedPage(page, html, self.head(page), section.hue if section else None)
 

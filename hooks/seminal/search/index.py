@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from ..content.vocabulary import benchmark_slug, venue_slug
-from ..models.benchmark_results import benchmark_results
+from ..content.benchmarks import benchmark_slug
+from ..content.vocabulary import venue_slug
 from ..models.library import Library
 from ..models.paper import Paper
 
@@ -80,8 +80,8 @@ class _Names:
         library, vocabulary = self._library, self._library.vocabulary
         yield "sections", "section", [_labelled(vocabulary.sections[slug].label, slug) for slug in self._sections]
         yield "paths", "path", [_labelled(path.title, slug) for slug, path in library.paths.items()]
-        benchmarks = [benchmark.name for benchmark in benchmark_results(library)]
-        yield "benchmarks", "benchmark", [_labelled(name, benchmark_slug(name)) for name in benchmarks]
+        benchmarks = [_labelled(name, benchmark_slug(name)) for name in library.benchmark_results]
+        yield "benchmarks", "benchmark", benchmarks
         yield "tags", "tag", [_labelled(vocabulary.tags[slug].label, slug) for slug in self._tags]
         yield "authors", "author", [_labelled(author.name, author.slug) for author in self.authors]
         yield "venues", "venue", [_labelled(venue, venue_slug(venue)) for venue in self._venues]

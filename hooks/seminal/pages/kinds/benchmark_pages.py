@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
-from ...models.benchmark_results import MIN_PAPERS, RELATIVE, BenchmarkResults, all_entries, benchmark_results
+from ...content.limits import MIN_BENCHMARK_PAPERS
 from ...models.library import Library
+from ...models.results import RELATIVE, BenchmarkResults
 from ..page import Anchor, Context, Crumb, Page, newest
 from ..page_kinds import page_kind
 
@@ -27,7 +28,7 @@ class BenchmarksContext(Context):
 
     fields: Mapping[str, Sequence[BenchmarkResults]]
     count: int
-    min_papers: int = MIN_PAPERS
+    min_papers: int = MIN_BENCHMARK_PAPERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,9 @@ class BenchmarkContext(Context):
 @page_kind("benchmarks/", position=70)
 def make_benchmark_pages(library: Library) -> Iterator[Page]:
     """The index of benchmarks, where a paper reports a result, and a page for each that enough papers report on."""
-    count = len(all_entries(library))
-    if not count:
+    if not library.results:
         return
-    found = benchmark_results(library)
+    found = library.benchmark_results.values()
     fields = {
         field: sorted(own, key=lambda benchmark: (-len(benchmark.papers), benchmark.name))
         for field in library.vocabulary.fields
@@ -55,7 +55,7 @@ def make_benchmark_pages(library: Library) -> Iterator[Page]:
         description="What the papers report, benchmark by benchmark, over the years.",
         template="benchmarks.html",
         updated=newest(library.papers),
-        context=BenchmarksContext(fields, count),
+        context=BenchmarksContext(fields, len(library.results)),
         contents=(*(Anchor(slugify(field), field) for field in fields), Anchor("data", "As data")),
         styles=_STYLES,
     )

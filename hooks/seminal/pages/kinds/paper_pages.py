@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ...content.vocabulary import Relation, Venue
 from ...lineage.neighbourhood import Neighbourhood, neighbourhood
-from ...models.library import Library, LineageLink, Neighbours, PathPosition, Related
+from ...models.library import AdjacentPapers, Library, LineageLink, PathPosition
 from ...models.paper import Paper
 from ...models.prerequisites import Prerequisite, find_prerequisites
+from ...models.related_papers import RelatedPaper, find_related
 from ..page import Anchor, Context, Crumb, Page
 from ..page_kinds import page_kind
 
@@ -32,8 +33,8 @@ class PaperContext(Context):
     ancestors: Mapping[Relation, Sequence[LineageLink]]
     descendants: Mapping[Relation, Sequence[LineageLink]]
     neighbourhood: Neighbourhood | None
-    related: Sequence[Related]
-    neighbours: Neighbours
+    related: Sequence[RelatedPaper]
+    neighbours: AdjacentPapers
     prerequisites: Sequence[Prerequisite]
     path_positions: Sequence[PathPosition]
     venue: Venue | None
@@ -65,11 +66,11 @@ def make_paper_pages(library: Library) -> Iterator[Page]:
 
 def _context(paper: Paper, library: Library) -> PaperContext:
     return PaperContext(
-        ancestors=library.ancestors(paper),
-        descendants=library.descendants(paper),
+        ancestors=library.earlier_links(paper),
+        descendants=library.later_links(paper),
         neighbourhood=neighbourhood(paper, library),
-        related=library.related(paper),
-        neighbours=library.neighbours(paper),
+        related=find_related(paper, library),
+        neighbours=library.adjacent(paper),
         prerequisites=_prerequisites(paper, library),
         path_positions=library.path_positions(paper),
         venue=library.vocabulary.venues.get(paper.venue or ""),

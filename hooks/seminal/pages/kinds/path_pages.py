@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...content.reading_paths import CuratedPath
+from ...content.reading_paths import ReadingPath
 from ...models.library import Library
 from ...models.paper import Paper
 from ..page import Context, Crumb, Page, newest
@@ -25,10 +25,10 @@ class PathContext(Context):
         next: of the one after it; None for the last.
     """
 
-    path: CuratedPath
+    path: ReadingPath
     steps: Sequence[tuple[Paper, str]]
-    previous: tuple[str, CuratedPath] | None
-    next: tuple[str, CuratedPath] | None
+    previous: tuple[str, ReadingPath] | None
+    next: tuple[str, ReadingPath] | None
 
 
 @page_kind("paths/", position=60)

@@ -1,0 +1,80 @@
+"""All that the checks look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from ..content.formulas import Formula, RejectedFormula, TypesetFormula
+from ..content.reading_paths import PathFile
+from ..content.source_files import Source
+from ..content.vocabulary import Relation, Vocabulary
+
+_DESCENT = [relation.value for relation in Relation if relation.descends]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The files of a collection before they are judged.
+
+    The checks look at front matter as it was written, so that one wrong field does not hide the other mistakes.
+
+    Attributes:
+        sources: every file that could be parsed, in order of path.
+        vocabulary: the words that front matter may use.
+        typeset: the formulas of the sources, typeset or rejected.
+        paths: the reading paths; None if they could not be read.
+        unread: the paths of files that could not be parsed; pointing to one of them is not a mistake.
+    """
+
+    sources: tuple[Source, ...]
+    vocabulary: Vocabulary
+    typeset: Mapping[Formula, TypesetFormula | RejectedFormula]
+    paths: PathFile | None = None
+    unread: frozenset[str] = frozenset()
+
+    def find_texts(self, *pattern: str) -> Iterator[tuple[Source, str, int]]:
+        """All texts of front matter whose location fits a pattern, in which `*` is any place in a list.
+
+        Yields:
+            The file, the text, and its line.
+        """
+        return ((source, text, line) for source in self.sources for text, line in source.find_texts(*pattern))
+
+    @cached_property
+    def unread_slugs(self) -> frozenset[str]:
+        """The slugs of the unread files."""
+        return frozenset(PurePosixPath(path).stem for path in self.unread)
+
+    @cached_property
+    def by_slug(self) -> dict[str, Source]:
+        """The files by slug; if two share one, the first in order of path."""
+        return {source.slug: source for source in reversed(self.sources)}
+
+    @cached_property
+    def by_path(self) -> dict[str, Source]:
+        """The files by path."""
+        return {source.path: source for source in self.sources}
+
+    @cached_property
+    def parents(self) -> dict[str, dict[str, int]]:
+        """For each slug, the papers that it descends from directly, each with the line of the relation."""
+        parents: dict[str, dict[str, int]] = defaultdict(dict)
+        for source in self.sources:
+            for edge, where in source.find("lineage", "*"):
+                if isinstance(edge, dict) and edge.get("relation") in _DESCENT and edge.get("to") != source.slug:
+                    parents[source.slug][str(edge.get("to"))] = source.line(*where)
+        return dict(parents)
+
+    def ancestors(self, slug: str) -> set[str]:
+        """The papers that one descends from, directly or through others."""
+        found: set[str] = set()
+        following = [slug]
+        while following:
+            new = self.parents.get(following.pop(), {}).keys() - found
+            found |= new
+            following += new
+        return found

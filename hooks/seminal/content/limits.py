@@ -1,0 +1,26 @@
+"""Every number that contributors meet: checks, the JSON Schema and the contributor's page take them from here."""
+
+from __future__ import annotations
+
+MIN_SUMMARY_WORDS, MAX_SUMMARY_WORDS = 100, 650
+"""Of a summary's body, outside headings and formulas."""
+
+MIN_TLDR_WORDS, MAX_TLDR_WORDS = 15, 40
+
+MIN_TAGS, MAX_TAGS = 3, 6
+
+MIN_AUTHORS_BEFORE_ET_AL = 10
+MAX_AUTHORS_IN_FULL = 30
+"""A longer list of authors may be cut."""
+
+FIRST_YEAR, LAST_YEAR = 1940, 2100
+
+MIN_PATH_STEPS, MAX_PATH_STEPS = 5, 15
+MIN_INTRODUCTION_WORDS, MAX_INTRODUCTION_WORDS = 80, 150
+"""Of a reading path's introduction."""
+
+MIN_CONDITIONS, MAX_CONDITIONS = 2, 7
+"""Of a benchmark's task that has any; a chart cannot tell more apart."""
+
+MIN_BENCHMARK_PAPERS = 3
+"""From this number of papers on, a benchmark has a page and a comparison has a chart."""
