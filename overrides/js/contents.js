@@ -1,8 +1,7 @@
 // @ts-check
 /** "On this page": marks the part that is being read, and keeps its link in view. */
 
-const ACTIVE = "md-nav__link--active";
-const list = document.querySelector(".md-sidebar--secondary");
+const list = document.querySelector(".toc");
 
 /** @type {Map<Element, HTMLAnchorElement>} */
 const links = new Map();
@@ -16,14 +15,12 @@ function mark(current) {
   for (const link of links.values()) {
     if (link === current) link.setAttribute("aria-current", "location");
     else link.removeAttribute("aria-current");
-    link.classList.toggle(ACTIVE, link === current);
   }
-  const scroller = list?.querySelector(".md-sidebar__scrollwrap");
-  if (!current || !scroller) return;
+  if (!current || !list) return;
   const { top, bottom } = current.getBoundingClientRect();
-  const frame = scroller.getBoundingClientRect();
-  if (top < frame.top) scroller.scrollTop -= frame.top - top;
-  else if (bottom > frame.bottom) scroller.scrollTop += bottom - frame.bottom;
+  const frame = list.getBoundingClientRect();
+  if (top < frame.top) list.scrollTop -= frame.top - top;
+  else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
 }
 
 /** The last heading that has passed the upper fifth of the window; where one has scrolled to the end, the last of all. */
