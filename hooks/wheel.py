@@ -7,7 +7,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_THEME = ("404.html", "docs", "main.html", "pages", "partials")
+_THEME = ("404.html", "base.html", "docs", "main.html", "pages", "partials")
 _BUNDLES = "hooks/seminal/bundles"
 
 

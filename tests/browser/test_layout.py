@@ -60,10 +60,10 @@ def test_on_paper_there_is_only_the_summary(
     page.emulate_media(media="print")
     hidden = (
         "header.md-header",
-        ".md-sidebar--primary",
-        ".md-sidebar--secondary",
+        ".drawer",
+        ".toc",
         ".neighbours",
-        ".site-footer",
+        "footer.md-footer",
         "dialog",
     )
     for part in hidden:

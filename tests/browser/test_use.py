@@ -59,7 +59,7 @@ def test_there_is_either_a_menu_or_the_ways_in(
 ) -> None:
     page = new_page(width=width, java_script_enabled=has_script)
     page.goto(site)
-    has_ways_in = page.locator(".site-ways").is_visible()
+    has_ways_in = page.locator(".site-nav").is_visible()
     expect(page.locator(".menu-button:visible")).to_have_count(0 if has_ways_in else 1)
     assert has_ways_in == (width >= 1000)
 

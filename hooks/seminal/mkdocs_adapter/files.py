@@ -16,19 +16,6 @@ from ..resources import THEME
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-# What no page loads: sources of the theme, and Material's icon, scripts and style sheet of colours.
-_UNUSED = (
-    "assets/images/favicon.png",
-    "assets/javascripts/bundle.",
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
-    "assets/stylesheets/palette.",
-    "css/",
-    "docs/",
-    "js/",
-)
-
-
 class ReadyPage(Page):
     """A page whose content is there already, so that MkDocs has nothing to read or convert."""
 
@@ -51,10 +38,14 @@ class ReadyPage(Page):
         self.present_anchor_ids = {anchor.id for anchor in self.rendered.page.contents}
 
 
-def remove_unused(files: Files) -> None:
-    """Leave out what no page loads."""
+def remove_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the files of this theme and of those that it extends; a site's own `custom_dir` stays.
+
+    Pages load what `pages.site_assets` has, and nothing of Material's; the bundles' sources are among the templates.
+    """
+    folders = set(config.theme.dirs) - {config.theme.custom_dir} | {str(THEME)}
     for file in list(files):
-        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+        if file.src_dir in folders:
             files.remove(file)
 
 

@@ -30,7 +30,7 @@ from ..pages.site_assets import MissingAsset, check_assets
 from ..resources import THEME
 from ..settings import License, Project, Site
 from ..staging import StagedDirectory
-from .files import ReadyPage, other_files, ready_page, remove_unused, theme_pages
+from .files import ReadyPage, other_files, ready_page, remove_theme_files, theme_pages
 from .frame import prepare_environment
 from .preview import keep_last_good
 
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.seminal")
-
-_MATERIAL_STYLE = "assets/stylesheets/main."
 
 
 class SeminalConfig(Config):  # type: ignore[no-untyped-call]
@@ -115,7 +113,7 @@ class SeminalPlugin(BasePlugin[SeminalConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and files made from the collection, and leave out what no page uses."""
-        remove_unused(files)
+        remove_theme_files(files, config)
         for file in theme_pages(files, config):
             files.append(file)
         for rendered in self._build.pages:
@@ -166,9 +164,8 @@ class SeminalPlugin(BasePlugin[SeminalConfig]):  # type: ignore[no-untyped-call]
         )
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Give the frame's templates what they ask for, and tell what Material's style sheet is called here."""
+        """Give the frame's templates what they ask for."""
         prepare_environment(env, self._build, self._cache)
-        env.globals["material_style"] = next(file.url for file in files if file.src_uri.startswith(_MATERIAL_STYLE))
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -39,7 +39,7 @@ function announce(message) {
   let status = document.querySelector(".copy-status");
   if (!status) {
     status = document.createElement("div");
-    status.className = "copy-status unseen";
+    status.className = "copy-status visually-hidden";
     status.setAttribute("role", "status");
     document.body.append(status);
   }

@@ -1,10 +1,8 @@
 // @ts-check
 /** The table of contents, "On this page": marks the section that is being read and keeps its link in view. */
 
-const ACTIVE = "md-nav__link--active";
-
 export function initToc() {
-  const sidebar = document.querySelector(".md-sidebar--secondary");
+  const sidebar = document.querySelector(".toc");
   if (!sidebar) return;
   const links = findLinks(sidebar);
   if (!links.size) return;
@@ -58,10 +56,8 @@ function markLink(current, links, sidebar) {
   for (const link of links.values()) {
     if (link === current) link.setAttribute("aria-current", "location");
     else link.removeAttribute("aria-current");
-    link.classList.toggle(ACTIVE, link === current);
   }
-  const scroller = sidebar.querySelector(".md-sidebar__scrollwrap");
-  if (current && scroller) scrollIntoFrame(current, scroller);
+  if (current) scrollIntoFrame(current, sidebar);
 }
 
 /**
