@@ -223,5 +223,5 @@ def test_schema_describes_every_field() -> None:
     schema = json_schema()
     assert schema["properties"].keys() == FrontMatter.model_fields.keys()
     assert all(field.get("description") for field in schema["properties"].values())
-    assert set(schema["required"]) == {"title", "authors", "year", "tags", "links", "tldr", "added"}
+    assert set(schema["required"]) == {"title", "authors", "year", "links", "tldr", "added"}
     assert schema["additionalProperties"] is False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..content.limits import MIN_TAGS
 from .collection import Collection
 from .registry import Finding, rule, suggest
 
@@ -25,6 +26,18 @@ def find_unknown_tags(collection: Collection) -> Iterator[Finding]:
     for source, tag, line in collection.find_texts("tags", "*"):
         if tag not in known:
             yield source.path, line, f"unknown tag {tag!r}{suggest(tag, known, 'tags.yml')}"
+
+
+@rule("too-few-tags", least=MIN_TAGS)
+def find_missing_tags(collection: Collection) -> Iterator[Finding]:
+    """A summary has {least} tags or more, unless `tags.yml` is empty."""
+    if not collection.vocabulary.tags:
+        return
+    for source in collection.sources:
+        tags = source.front_matter.data.get("tags", [])
+        if isinstance(tags, list) and len(tags) < MIN_TAGS:
+            message = f"tags: expected at least {MIN_TAGS}, found {len(tags)}; add slugs from tags.yml"
+            yield source.path, source.line("tags"), message
 
 
 @rule("unknown-venue")

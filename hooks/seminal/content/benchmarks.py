@@ -100,9 +100,9 @@ class BenchmarkVocabulary(StrictModel):
         benchmarks: by name.
     """
 
-    metrics: dict[str, Metric]
-    fields: dict[Text, Items[Text]]
-    benchmarks: dict[str, Benchmark]
+    metrics: dict[str, Metric] = Field(default_factory=dict)
+    fields: dict[Text, Items[Text]] = Field(default_factory=dict)
+    benchmarks: dict[str, Benchmark] = Field(default_factory=dict)
 
 
 def benchmark_slug(benchmark: str) -> str:

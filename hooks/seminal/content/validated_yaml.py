@@ -37,7 +37,7 @@ class ValidatedYAML(Generic[Contents]):
 
 
 def read_yaml(file: Path, schema: TypeAdapter[Contents]) -> ValidatedYAML[Contents]:
-    """Read a file that is directly in papers/.
+    """Read a file that is directly in papers/; one with nothing but comments in it is an empty mapping.
 
     Raises:
         Problems: it is missing or does not fit the schema; carries every such problem.
@@ -49,7 +49,7 @@ def read_yaml(file: Path, schema: TypeAdapter[Contents]) -> ValidatedYAML[Conten
         for line, key in document.duplicates
     ]
     try:
-        contents = schema.validate_python(document.data)
+        contents = schema.validate_python({} if document.data is None else document.data)
     except ValidationError as error:
         problems += find_schema_problems(error, path, document)
     if problems:

@@ -16,6 +16,7 @@ from ..resources import THEME
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+
 class ReadyPage(Page):
     """A page whose content is there already, so that MkDocs has nothing to read or convert."""
 
