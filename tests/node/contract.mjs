@@ -5,11 +5,12 @@
  * Standard input: {"pageData", "entries", "note", "names"}; standard output: {"files": by format, "bibtex", "listings"}.
  */
 
+import { stdin } from "node:process";
 import { joinEntries } from "../../overrides/js/citations/formats.js";
 import { parseListings } from "../../overrides/js/core/papers.js";
 import { addToBibtex } from "../../overrides/js/reading-list/mark-fields.js";
 
-const { pageData, entries, note, names } = await new Response(process.stdin).json();
+const { pageData, entries, note, names } = await new Response(stdin).json();
 /** @type {import("../../overrides/js/core/page-data.js").PageData} */
 const { formats, latexEscapes } = pageData;
 console.log(

@@ -4,6 +4,10 @@ declare module "node:test" {
   export function test(name: string, body: () => void | Promise<void>): void;
 }
 
+declare module "node:process" {
+  export const stdin: ReadableStream<Uint8Array>;
+}
+
 declare module "node:assert/strict" {
   const assert: {
     equal(actual: unknown, expected: unknown, message?: string): void;

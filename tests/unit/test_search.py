@@ -135,8 +135,8 @@ def test_matches_are_marked_and_explained(find: Search) -> None:
         ("author", "Halvard Østerdal", ["Østerdal"])
     ]
     assert {"schools", "river"} <= set(marks(text["papers"][0]["snippet"]))
-    assert marks(typo["papers"][0]["label"]) == ["Lantern"]
-    assert marks(name["papers"][0]["label"]) == ["Kelp"]
+    assert marks(typo["papers"][0]["name"]) == ["Lantern"]
+    assert marks(name["papers"][0]["name"]) == ["Kelp"]
     assert not plain(name["papers"][0]["title"]).startswith("Kelp"), "the name stands before the title already"
 
 

@@ -14,8 +14,10 @@ SEARCH_FILES = {"names": NAMES, "texts": TEXT}
 DATA_FILES = frozenset({NAMES, TEXT, *(format_.path for format_ in FORMATS)})
 """All JSON files that scripts load. An offline copy has each of them as a script too."""
 
+_NOT_FOR_SCRIPTS = {"position", "write", "is_for_programs"}
+
 _FORMATS = [
-    {field.name: getattr(format_, field.name) for field in fields(format_) if field.name not in {"position", "write"}}
+    {field.name: getattr(format_, field.name) for field in fields(format_) if field.name not in _NOT_FOR_SCRIPTS}
     | {"path": format_.path}
     for format_ in FORMATS
 ]

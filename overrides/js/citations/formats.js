@@ -2,7 +2,7 @@
 /** Formats of bibliographies. No DOM: tests/node/formats.test.mjs tests it. */
 
 /**
- * A format, as `hooks/seminal/citations/bibliography.py` defines it.
+ * A format, as `hooks/seminal/citations/citation_formats.py` defines it.
  * @typedef {object} Format
  * @property {string} id
  * @property {string} label for readers
