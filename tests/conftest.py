@@ -33,6 +33,8 @@ COLLECTION = ROOT / "tests" / "fixtures" / "collection"
 """The project that the generator is tested on."""
 SITE_NAME = "Ebb & Flow"
 """What its configuration calls its site."""
+MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
+"""All but the papers of a project that has as little as can be."""
 VOCABULARY = ROOT / "tests" / "fixtures" / "vocabulary"
 """The words that small collections use."""
 SITE_URL = "https://example.org/repo/"
@@ -101,6 +103,16 @@ def collection(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return tmp_path
+
+    return write
+
+
+@pytest.fixture
+def small_project(collection: Callable[[Mapping[str, str | bytes]], Path]) -> Callable[..., Path]:
+    """Writes a small project like `collection` that can be built, and returns its root."""
+
+    def write(files: Mapping[str, str | bytes]) -> Path:
+        return Path(shutil.copytree(MINIMAL, collection(files), dirs_exist_ok=True))
 
     return write
 

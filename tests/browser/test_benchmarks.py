@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.chromium import DESKTOP, PHONE
 
-ADDRESS = "benchmarks/coco/"
+ADDRESS = "benchmarks/leafnet-50/"
 
 
 OVERLAPS = """(texts) => {
@@ -52,7 +52,7 @@ def test_a_column_sorts_within_each_condition(page: Page, site: str) -> None:
 
 
 def test_values_sort_as_numbers(page: Page, site: str) -> None:
-    page.goto(f"{site}benchmarks/cifar-10/")
+    page.goto(f"{site}benchmarks/o-clock-87/")
     table = page.locator("table.standings").first
     button = table.get_by_role("button", name="Value")
     body = table.locator("tbody").first
@@ -91,7 +91,7 @@ def test_one_chart_is_shown_and_names_do_not_overlap(
     new_page: Callable[..., Page], site: str, width: int, size: str
 ) -> None:
     page = new_page(width=width)
-    for benchmark in ("imagenet-1k", "coco", "glue", "wmt-14-english-french"):
+    for benchmark in ("leafnet-50", "harbourtalk", "o-clock-87"):
         page.goto(f"{site}benchmarks/{benchmark}/")
         figure = page.locator(".chart").first
         expect(figure.locator("svg[viewBox]:visible text").first).to_be_visible()

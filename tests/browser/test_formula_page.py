@@ -1,19 +1,15 @@
-"""A page with formulas: complete without a script, light, still, and readable by whatever reads it."""
+"""A page with formulas: complete without a script, still, and readable by whatever reads it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.chromium import DESKTOP, PHONE
 from tests.site.test_content import TEX
-
-MOST_REQUESTS = 8
-MOST_KILOBYTES = 90
 
 TEXT_OUTSIDE_CODE = """() => {
   const body = document.body.cloneNode(true);
@@ -111,26 +107,3 @@ def test_the_tex_of_a_formula_is_copied_by_its_button(
     formula.get_by_role("button", name="Copy TeX").click()
     expect(page.get_by_text("TeX copied")).to_be_attached()
     assert page.evaluate("navigator.clipboard.readText()") == formula.get_attribute("data-tex")
-
-
-@pytest.fixture(scope="session")
-def middling(built: Path) -> str:
-    """The address of a paper with formulas that is neither long nor short."""
-    pages = [page for page in (built / "papers").glob("*/index.html") if 'class="formula' in page.read_text("utf-8")]
-    pages.sort(key=lambda page: (page.stat().st_size, page))
-    return f"papers/{pages[len(pages) // 2].parent.name}/"
-
-
-def test_a_first_visit_is_light(page: Page, site: str, middling: str) -> None:
-    session = page.context.new_cdp_session(page)
-    asked: dict[str, str] = {}
-    received: dict[str, float] = {}
-    session.on("Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]}))
-    session.on(
-        "Network.loadingFinished", lambda event: received.update({event["requestId"]: event["encodedDataLength"]})
-    )
-    session.send("Network.enable")
-    page.goto(site + middling, wait_until="networkidle")
-    weights = {asked[request].removeprefix(site): size for request, size in received.items()}
-    assert len(asked) == len(weights) <= MOST_REQUESTS, weights
-    assert sum(weights.values()) <= MOST_KILOBYTES * 1000, weights

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Page, expect
 from seminal.models.library import Library
 
 from tests.browser.test_accessibility import SCHEMES, violations
 from tests.browser.test_reading_list import store
 from tests.chromium import DESKTOP, PHONE, settle
-from tests.conftest import ROOT
 
 SHIFT = """() => new Promise((resolve) => {
   new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
@@ -22,10 +21,9 @@ SHIFT = """() => new Promise((resolve) => {
 
 
 @pytest.fixture(scope="module")
-def steps() -> dict[str, list[str]]:
-    """The papers of each reading path, read without the generator."""
-    paths = yaml.safe_load((ROOT / "papers" / "paths.yml").read_text(encoding="utf-8"))
-    return {slug: [step["paper"] for step in path["steps"]] for slug, path in paths.items()}
+def steps(reading_paths: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
+    """The papers of each reading path."""
+    return {slug: [step["paper"] for step in path["steps"]] for slug, path in reading_paths.items()}
 
 
 def marks(**states: str) -> dict[str, dict[str, str]]:
@@ -50,13 +48,13 @@ def test_without_marks_there_is_nothing_to_continue_and_nothing_is_fetched(page:
 
 def test_the_papers_last_marked_to_be_read_come_first(page: Page, site: str, library: Library) -> None:
     page.goto(site)
-    slugs = ["bert", "gan", "lstm", "dpo", "lora"]
-    store(page, marks(**dict.fromkeys(slugs, "to-read"), vit="to-read"))
+    slugs = ["murmur", "leafnet", "mosaic", "sunrise", "lantern"]
+    store(page, marks(**dict.fromkeys(slugs, "to-read"), mora="to-read"))
     page.reload()
-    expected = [library[slug] for slug in ("vit", "lora", "dpo", "lstm")]
+    expected = [library[slug] for slug in ("mora", "lantern", "sunrise", "mosaic")]
     assert begun(page) == [f"{paper.label} {paper.year}" for paper in expected]
-    page.get_by_role("link", name=library["vit"].label, exact=True).first.click()
-    expect(page).to_have_url(f"{site}papers/vit/")
+    page.get_by_role("link", name=library["mora"].label, exact=True).first.click()
+    expect(page).to_have_url(f"{site}papers/mora/")
 
 
 def test_a_path_that_was_begun_leads_to_what_comes_next(
@@ -89,9 +87,9 @@ def shares(papers: list[str], steps: dict[str, list[str]]) -> bool:
 
 def test_a_mark_of_a_paper_that_is_gone_is_passed_over(page: Page, site: str, library: Library) -> None:
     page.goto(site)
-    store(page, marks(no_such_paper="to-read", bert="to-read"))
+    store(page, marks(no_such_paper="to-read", mira="to-read"))
     page.reload()
-    assert begun(page) == [f"{library['bert'].label} {library['bert'].year}"]
+    assert begun(page) == [f"{library['mira'].label} {library['mira'].year}"]
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
@@ -107,7 +105,7 @@ def test_nothing_moves_for_what_was_begun(
     slugs = [paper.slug for paper in library.papers[:number]]
     store(page, {slug: {"state": ("read", "to-read")[at % 2], "since": "2026-11-28"} for at, slug in enumerate(slugs)})
     if number == 1:
-        store(page, marks(bert="to-read"))
+        store(page, marks(mira="to-read"))
     page.reload()
     assert begun(page)
     settle(page)
@@ -119,8 +117,8 @@ def test_another_tab_is_followed(page: Page, site: str, library: Library) -> Non
     page.goto(site)
     other = page.context.new_page()
     other.goto(f"{site}about/")
-    store(other, marks(bert="to-read"))
-    assert begun(page) == [f"{library['bert'].label} {library['bert'].year}"]
+    store(other, marks(mira="to-read"))
+    assert begun(page) == [f"{library['mira'].label} {library['mira'].year}"]
     store(other, {})
     expect(page.get_by_role("heading", name="Continue reading")).to_be_hidden()
 
@@ -129,7 +127,7 @@ def test_another_tab_is_followed(page: Page, site: str, library: Library) -> Non
 def test_axe_finds_nothing_in_what_was_begun(new_page: Callable[..., Page], site: str, scheme: str) -> None:
     page = new_page(color_scheme=scheme)
     page.goto(site)
-    store(page, marks(lstm="read", gan="to-read"))
+    store(page, marks(mosaic="read", leafnet="to-read"))
     page.reload()
     assert len(begun(page)) == 2
     settle(page)

@@ -59,17 +59,17 @@ def open_page(browser: Browser, root: str) -> Iterator[Callable[[str], Page]]:
 def test_the_search_finds_by_name_and_by_text(open_page: Callable[[str], Page], root: str) -> None:
     page = open_page("index.html")
     page.keyboard.press("/")
-    page.keyboard.type("tranformer")
-    expect(page.locator(".search__paper").first).to_contain_text("Transformer")
-    page.get_by_role("searchbox", name="Search papers").fill("logistic loss on the policy's own log-ratios")
-    expect(page.locator(".search__paper").first).to_contain_text("DPO")
+    page.keyboard.type("lantren")
+    expect(page.locator(".search__paper").first).to_contain_text("Lantern")
+    page.get_by_role("searchbox", name="Search papers").fill("captains filmed through a window")
+    expect(page.locator(".search__paper").first).to_contain_text("Lip Service")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(f"{root}papers/dpo/index.html")))
-    expect(page.get_by_role("heading", level=1)).to_contain_text("DPO")
+    expect(page).to_have_url(re.compile(re.escape(f"{root}papers/lip-service/index.html")))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Lip Service")
 
 
 def test_formulas_show(open_page: Callable[[str], Page]) -> None:
-    page = open_page("papers/dpo/index.html")
+    page = open_page("papers/echo-theorem/index.html")
     formula = page.locator(".formula svg[viewBox]").first
     expect(formula).to_be_visible()
     box = formula.bounding_box()
@@ -81,7 +81,7 @@ def test_formulas_show(open_page: Callable[[str], Page]) -> None:
 
 def test_every_link_within_the_copy_leads_to_a_file(root: str, built: Path, open_page: Callable[[str], Page]) -> None:
     page = open_page("index.html")
-    for address in ("", "papers/", "papers/lora/", "tags/", "sections/nlp/", "benchmarks/coco/"):
+    for address in ("", "papers/", "papers/kelp/", "tags/", "sections/speech/", "benchmarks/leafnet-50/"):
         page.goto(f"{root}{address}index.html")
         links = page.evaluate(LINKS)
         ours = {link.split("#")[0].split("?")[0].removeprefix(root) for link in links if link.startswith("file:")}
@@ -113,15 +113,15 @@ def test_chosen_colours_are_kept(open_page: Callable[[str], Page]) -> None:
 
 
 def test_marks_are_kept_and_the_reading_list_shows_them(open_page: Callable[[str], Page], root: str) -> None:
-    page = open_page("papers/lora/index.html")
+    page = open_page("papers/kelp/index.html")
     page.get_by_role("button", name="To read", exact=True).click()
     page.reload()
     expect(page.get_by_role("button", name="To read", exact=True)).to_have_attribute("aria-pressed", "true")
     page.goto(f"{root}reading-list/index.html")
-    expect(page.locator("main").get_by_role("link", name="LoRA: Low-Rank Adaptation")).to_be_visible()
-    assert json.loads(export(page, "JSON"))["marks"].keys() == {"lora"}
+    expect(page.locator("main").get_by_role("link", name="Kelp: Growing Networks")).to_be_visible()
+    assert json.loads(export(page, "JSON"))["marks"].keys() == {"kelp"}
     page.goto(f"{root}index.html")
-    expect(page.locator("[data-begun]").get_by_role("link", name="LoRA", exact=True)).to_be_visible()
+    expect(page.locator("[data-begun]").get_by_role("link", name="Kelp", exact=True)).to_be_visible()
 
 
 def test_the_lineage_map_shows_all_papers_and_lights_up_relations(
@@ -130,5 +130,5 @@ def test_the_lineage_map_shows_all_papers_and_lights_up_relations(
     page = open_page("lineage/index.html")
     nodes = page.locator(".map__nodes a")
     assert nodes.count() == len(library.papers)
-    page.locator(".map__nodes a[id=transformer]").click()
-    expect(page.locator(".map__nodes a[id=bert]")).to_have_class(re.compile("is-descendant"))
+    page.locator(".map__nodes a[id=tide-rule]").click()
+    expect(page.locator(".map__nodes a[id=murmur]")).to_have_class(re.compile("is-descendant"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,10 +17,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.conftest import KINDS
 from tests.browser.test_accessibility import SCHEMES, violations
 from tests.chromium import DESKTOP, PHONE, settle
-from tests.conftest import ROOT, build_site, summary
-from tests.site.conftest import read_front_matter
+from tests.conftest import SITE_NAME, build_site, summary
 
-KEY = "Seminal/reading-list"
+KEY = f"{SITE_NAME}/reading-list"
 FORMATS = {"json": "JSON", "bibtex": "BibTeX", "ris": "RIS"}
 NOTES = (
     "One line.",
@@ -31,12 +29,6 @@ NOTES = (
     "TY  - is no type\nER  -\n@misc{this, is = {no entry}}",
 )
 """What formats find hard to carry."""
-
-
-@pytest.fixture(scope="module")
-def front_matter() -> dict[str, dict[str, Any]]:
-    """The front matter of every paper by slug."""
-    return read_front_matter(ROOT / "papers")
 
 
 def stored(page: Page) -> dict[str, Any]:
@@ -76,10 +68,8 @@ def listed(page: Page) -> list[str]:
     return list(dict.fromkeys(page.locator("[data-paper]").evaluate_all("found => found.map(e => e.dataset.paper)")))
 
 
-def mark_20_on_different_pages(
-    page: Page, site: str, addresses: Mapping[str, str], last: Callable[[str], bool]
-) -> dict[str, Any]:
-    """Mark in lists, tables and heads of papers, the last one of a certain kind; what has to be kept of it."""
+def mark_20_on_different_pages(page: Page, site: str, addresses: Mapping[str, str], last: str) -> dict[str, Any]:
+    """Mark in lists, tables and heads of papers, a certain one last; what has to be kept of it."""
     expected: dict[str, Any] = {}
 
     def expect_mark(slug: str, **fields: str) -> None:
@@ -87,7 +77,7 @@ def mark_20_on_different_pages(
 
     for kind in ("home", "papers", "section", "tag", "year", "path", "benchmark", "author"):
         page.goto(site + addresses[kind])
-        for number, slug in enumerate([slug for slug in listed(page) if slug not in expected][:2]):
+        for number, slug in enumerate([slug for slug in listed(page) if slug not in {last, *expected}][:2]):
             if number == 0:
                 mark(page, slug, state="Read")
                 expect_mark(slug, state="read")
@@ -96,17 +86,15 @@ def mark_20_on_different_pages(
                 mark(page, slug, state="To read", note=note)
                 expect_mark(slug, state="to-read", note=note)
     page.goto(site + addresses["papers"])
-    for slug in [slug for slug in listed(page) if slug not in expected][: 19 - len(expected)]:
+    for slug in [slug for slug in listed(page) if slug not in {last, *expected}][: 19 - len(expected)]:
         page.goto(f"{site}papers/{slug}/")
         page.get_by_role("group", name="Mark as").get_by_role("button", name="To read").click()
         expect_mark(slug, state="to-read")
-    page.goto(site + addresses["papers"])
-    slug = next(slug for slug in listed(page) if slug not in expected and last(slug))
-    page.goto(f"{site}papers/{slug}/")
+    page.goto(f"{site}papers/{last}/")
     page.get_by_role("button", name="Add note").click()
     popover(page).get_by_label("Note").fill(NOTES[2])
     page.keyboard.press("Escape")
-    expect_mark(slug, note=NOTES[2])
+    expect_mark(last, note=NOTES[2])
     assert len(expected) == 20
     return expected
 
@@ -129,7 +117,8 @@ def test_20_marks_made_on_different_pages_come_back_from_each_format(
     page: Page, site: str, addresses: dict[str, str], front_matter: dict[str, dict[str, Any]]
 ) -> None:
     # Where the list of authors is cut, RIS says so in a note of its own.
-    expected = mark_20_on_different_pages(page, site, addresses, lambda slug: "et al." in front_matter[slug]["authors"])
+    cut = next(slug for slug, fields in front_matter.items() if "et al." in fields["authors"])
+    expected = mark_20_on_different_pages(page, site, addresses, last=cut)
     assert without_days(stored(page)) == expected
     page.goto(f"{site}reading-list/")
     before = stored(page)
@@ -549,17 +538,12 @@ def test_without_scripts_nothing_of_it_shows(
 
 
 def test_a_paper_that_moves_to_another_section_keeps_its_mark(
-    collection: Callable[[Mapping[str, str | bytes]], Path], page: Page, site: str
+    small_project: Callable[[Mapping[str, str | bytes]], Path], page: Page, site: str
 ) -> None:
-    result = '{benchmark: GLUE, task: understanding, metric: accuracy, value: 1, unit: "%", setting: base}'
-    root = collection({f"nlp/{slug}.md": summary(slug, extra=f"results: [{result}]\n") for slug in ("first", "second")})
-    for name in ("overrides", "hooks", "docs"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    root = small_project({f"nlp/{slug}.md": summary(slug) for slug in ("first", "second")})
 
     def visit(address: str) -> None:
-        """Open a page of this project in the place of the real site's, so that it has the same origin."""
+        """Open a page of this project in the place of the other site's, so that it has the same origin."""
         page.goto(site + address)
 
     def serve(route: Route) -> None:

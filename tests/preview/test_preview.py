@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -16,19 +17,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import COLLECTION
 
 PATIENCE = 60  # seconds; the machine may be busy, and the preview polls for changes
+PAPER, ADDRESS, NAME = "papers/vision/mosaic.md", "papers/mosaic/", "Mosaic"
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the project that may be edited."""
+def copy(tmp_path: Path, built: Path) -> Path:
+    """A copy of the project that may be edited; its preview also watches templates of its own."""
     root = tmp_path / "project"
-    for name in ("docs", "hooks", "overrides", "papers"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.copytree(COLLECTION, root, ignore=shutil.ignore_patterns(".cache", "site"))
+    shutil.copytree(built.parent / ".cache", root / ".cache")
+    (root / "templates").mkdir()
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    own = "theme: {name: seminal, custom_dir: templates}\nwatch: [templates]\n"
+    configuration.write_text(text.replace("theme: {name: seminal}\n", own), encoding="utf-8")
     return root
 
 
@@ -43,7 +48,7 @@ class Preview:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
             cwd=root,
-            env={**os.environ, "SITE_URL": "http://localhost/", "REPO_URL": "", "NO_MKDOCS_2_WARNING": "1"},
+            env={**os.environ, "SITE_URL": "http://localhost/", "REPO_URL": ""},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -80,74 +85,67 @@ class Preview:
         while not condition():
             assert time.monotonic() < end, self.printed
             assert self.process.poll() is None, self.printed
-            time.sleep(0.2)
+            time.sleep(0.1)
 
 
 @pytest.fixture
 def preview(copy: Path) -> Iterator[Preview]:
     running = Preview(copy)
     try:
+        running.until(lambda: NAME in running.page(ADDRESS))
         yield running
     finally:
         running.stop()
 
 
 def test_a_mistake_keeps_the_last_good_site_and_the_next_good_save_heals(preview: Preview, copy: Path) -> None:
-    paper = copy / "papers/nlp/lora.md"
+    paper = copy / PAPER
     good = paper.read_text(encoding="utf-8")
-    preview.until(lambda: "LoRA" in preview.page("papers/lora/"))
+    line = good[: good.index("tags: [")].count("\n") + 1
 
-    paper.write_text(good.replace("tags: [", "tags: [fine-tunning, "), encoding="utf-8")
-    preview.until(lambda: "unknown tag 'fine-tunning'" in preview.printed)
+    paper.write_text(good.replace("tags: [patches", "tags: [patchs"), encoding="utf-8")
     preview.until(lambda: "stays up" in preview.printed)
-    assert "LoRA" in preview.page("papers/lora/")
-    assert "papers/nlp/lora.md:9: unknown tag 'fine-tunning'" in preview.printed
+    assert NAME in preview.page(ADDRESS)
+    assert f"{PAPER}:{line}: unknown tag 'patchs'; did you mean 'patches'?" in preview.printed
 
     paper.write_text(good.replace("## Problem", "## Problem\n\nHealed by hand.", 1), encoding="utf-8")
-    preview.until(lambda: "Healed by hand." in preview.page("papers/lora/"))
+    preview.until(lambda: "Healed by hand." in preview.page(ADDRESS))
 
 
 def test_a_broken_template_keeps_the_last_good_site(preview: Preview, copy: Path) -> None:
-    template = copy / "overrides/main.html"
-    good = template.read_text(encoding="utf-8")
-    preview.until(lambda: "LoRA" in preview.page("papers/lora/"))
-    template.write_text(good + "{% endblock %}", encoding="utf-8")
+    template = copy / "templates" / "404.html"
+    template.write_text("{% endblock %}", encoding="utf-8")
     preview.until(lambda: "stays up" in preview.printed)
-    assert "LoRA" in preview.page("papers/lora/")
-    template.write_text(good.replace("</article>", "</article><!-- mended -->"), encoding="utf-8")
-    preview.until(lambda: "<!-- mended -->" in preview.page("papers/lora/"))
+    assert NAME in preview.page(ADDRESS)
+    assert "Traceback" in preview.printed, "it is no mistake of a summary"
+    template.write_text("Mended.", encoding="utf-8")
+    preview.until(lambda: "Mended." in preview.page("404.html"))
 
 
-def test_there_are_no_pictures_for_those_who_are_sent_a_page(preview: Preview, copy: Path) -> None:
-    preview.until(lambda: "LoRA" in preview.page("papers/lora/"))
-    assert "og:title" in preview.page("papers/lora/")
-    assert "preview.png" not in preview.page("papers/lora/") + preview.page("")
-    assert preview.page("papers/lora/preview.png") == ""
-    assert not (copy / ".cache/previews").exists()
+def test_there_are_no_pictures_for_those_who_are_sent_a_page(preview: Preview) -> None:
+    assert "og:title" in preview.page(ADDRESS)
+    assert "preview.png" not in preview.page(ADDRESS) + preview.page("")
+    assert preview.page(f"{ADDRESS}preview.png") == ""
 
 
 def test_a_new_paper_and_a_removed_one_are_seen(preview: Preview, copy: Path) -> None:
-    preview.until(lambda: "LoRA" in preview.page("papers/lora/"))
-    paper = copy / "papers/nlp/lora.md"
-    text = paper.read_text(encoding="utf-8")
-    (copy / "papers/nlp/lora-again.md").write_text(
-        "\n".join(
-            line for line in text.replace('"2106.09685"', '"2106.99999"').split("\n") if not line.startswith("aliases")
-        )
-        .replace('title: "LoRA', 'title: "Once more, LoRA')
-        .replace("name: LoRA", "name: LoRA again"),
+    text = (copy / PAPER).read_text(encoding="utf-8")
+    again = re.sub(r"(?m)^(aliases|links): .*$", "", text).replace('title: "', 'title: "Once more, ')
+    added = copy / "papers/vision/mosaic-again.md"
+    added.write_text(
+        again.replace("name: Mosaic", 'name: Mosaic again\nlinks: {url: "https://example.com/again"}'),
         encoding="utf-8",
     )
-    preview.until(lambda: "LoRA again" in preview.page("papers/"))
-    (copy / "papers/nlp/lora-again.md").unlink()
-    preview.until(lambda: bool(preview.page("papers/")) and "LoRA again" not in preview.page("papers/"))
+    preview.until(lambda: "Mosaic again" in preview.page("papers/"))
+    added.unlink()
+    preview.until(lambda: bool(preview.page("papers/")) and "Mosaic again" not in preview.page("papers/"))
 
 
 def test_starting_with_mistakes_lists_them_and_ends(copy: Path) -> None:
-    (copy / "papers/nlp/stray.md").write_text("no front matter\n", encoding="utf-8")
+    (copy / "papers/vision/stray.md").write_text("no front matter\n", encoding="utf-8")
     preview = Preview(copy)
     try:
         assert preview.process.wait(PATIENCE) == 1
     finally:
         preview.stop()
-    assert "papers/nlp/stray.md:1: expected front matter that starts with '---'" in preview.printed
+    assert "papers/vision/stray.md:1: expected front matter that starts with '---'" in preview.printed
