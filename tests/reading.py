@@ -26,6 +26,8 @@ def read_front_matter(papers: Path) -> dict[str, dict[str, Any]]:
     found = {}
     for path in sorted(papers.glob("*/*.md")):
         fields = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+        if True in fields.get("checked", {}):
+            fields["checked"]["on"] = fields["checked"].pop(True)  # as YAML 1.1 has it
         found[path.stem] = {**fields, "section": path.parent.name}
     return found
 

@@ -338,6 +338,19 @@ def test_more_papers_are_shown_when_asked_for(paper: Page) -> None:
     expect(found).to_have_count(20)
 
 
+def test_an_empty_box_offers_examples_that_find_something(paper: Page) -> None:
+    button(paper).click()
+    examples = paper.get_by_role("list", name="Examples").get_by_role("button")
+    expect(examples.first).to_be_visible()
+    for text in examples.all_text_contents():
+        paper.get_by_role("button", name=text, exact=True).click()
+        expect(box(paper)).to_have_value(text)
+        expect(box(paper)).to_be_focused()
+        expect(results(paper).first).to_be_visible()
+        box(paper).fill("")
+        expect(examples.first).to_be_visible()
+
+
 def test_no_result_says_what_to_try(paper: Page, site: str) -> None:
     button(paper).click()
     paper.keyboard.type("zzzzqqqq")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from seminal.models.benchmark_results import all_entries
 from seminal.models.library import Library
 from seminal.models.prerequisites import find_prerequisites
 from seminal.social_cards.typeface import Font, FontWeight
@@ -95,8 +94,8 @@ def test_before_dpo_one_reads_instructgpt_and_before_that_the_transformer(librar
 )
 def test_conditions_of_results(library: Library, slug: str, benchmark: str, value: float, condition: str) -> None:
     found = {
-        entry.condition
-        for entry in all_entries(library)
-        if (entry.paper.slug, entry.result.benchmark, entry.result.value) == (slug, benchmark, value)
+        reported.condition
+        for reported in library.results
+        if (reported.paper.slug, reported.result.benchmark, reported.result.value) == (slug, benchmark, value)
     }
     assert found == {condition}

@@ -129,19 +129,3 @@ def test_the_engine_is_light(page: Page, site: str) -> None:
     scripts = {url: size for url, size in sizes.items() if url.endswith(".js")}
     print(scripts)
     assert 0 < sum(scripts.values()) <= MAX_BYTES_OF_SCRIPTS
-
-
-def test_an_empty_box_offers_examples_that_find_something(page: Page, site: str) -> None:
-    page.goto(site)
-    page.locator("header [data-search-open]").click()
-    box = page.get_by_role("searchbox", name="Search papers")
-    results = page.get_by_role("list", name="Papers").get_by_role("link")
-    examples = page.get_by_role("list", name="Examples").get_by_role("button")
-    expect(examples.first).to_be_visible()
-    for text in examples.all_text_contents():
-        page.get_by_role("button", name=text, exact=True).click()
-        expect(box).to_have_value(text)
-        expect(box).to_be_focused()
-        expect(results.first).to_be_visible()
-        box.fill("")
-        expect(examples.first).to_be_visible()

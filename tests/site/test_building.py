@@ -55,7 +55,7 @@ def spoil_a_page(root: Path) -> str:
 def spoil_the_scripts_of_a_page(root: Path) -> str:
     """Let a hand-written page ask for a script that there is none of; what the build has to say of it."""
     page = root / "docs" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("scripts: [home]", "scripts: [hoem]"), encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", "---\nscripts: [hoem]\n", 1), encoding="utf-8")
     return r"index\.md: there is no script 'hoem'; did you mean 'home'\?"
 
 
