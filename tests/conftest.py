@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -164,10 +164,13 @@ def library(project: Project, cache: Cache) -> Library:
     return read_collection(project, cache)[0]
 
 
-def build_site(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
+
+
+def build_site(root: Path, command: Sequence[str] = BUILD, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site as it is published, with `environment` on top of that."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
+        command,
         cwd=root,
         env={**os.environ, "SITE_URL": SITE_URL, "REPO_URL": REPO_URL, **environment},
         capture_output=True,
