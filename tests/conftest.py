@@ -8,8 +8,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -91,30 +92,30 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         update_bundles()
 
 
+Files = Mapping[str, str | bytes]
+"""Contents by their place below papers/."""
+
+
+def write_collection(root: Path, files: Files) -> Path:
+    """Write the given files and, where these are none, the words for small collections; returns the root."""
+    shutil.copytree(VOCABULARY, root / "papers", dirs_exist_ok=True)
+    for name, content in files.items():
+        path = root / "papers" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def write_project(root: Path, files: Files) -> Path:
+    """Write a small collection that can be built; returns the root."""
+    shutil.copytree(MINIMAL, root, dirs_exist_ok=True)
+    return write_collection(root, files)
+
+
 @pytest.fixture
-def collection(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
-    """Writes a small project with the given files below papers/, and returns its root."""
-
-    def write(files: Mapping[str, str | bytes]) -> Path:
-        papers = tmp_path / "papers"
-        shutil.copytree(VOCABULARY, papers, dirs_exist_ok=True)
-        for name, content in files.items():
-            path = papers / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return tmp_path
-
-    return write
-
-
-@pytest.fixture
-def small_project(collection: Callable[[Mapping[str, str | bytes]], Path]) -> Callable[..., Path]:
-    """Writes a small project like `collection` that can be built, and returns its root."""
-
-    def write(files: Mapping[str, str | bytes]) -> Path:
-        return Path(shutil.copytree(MINIMAL, collection(files), dirs_exist_ok=True))
-
-    return write
+def collection(tmp_path: Path) -> Callable[[Files], Path]:
+    """Writes a small collection, and returns its root."""
+    return partial(write_collection, tmp_path)
 
 
 @pytest.fixture
@@ -164,10 +165,13 @@ def library(project: Project, cache: Cache) -> Library:
     return read_collection(project, cache)[0]
 
 
-def build_site(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
+
+
+def build_site(root: Path, command: Sequence[str] = BUILD, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site as it is published, with `environment` on top of that."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
+        command,
         cwd=root,
         env={**os.environ, "SITE_URL": SITE_URL, "REPO_URL": REPO_URL, **environment},
         capture_output=True,

@@ -87,7 +87,7 @@ def test_a_shared_address_gives_the_same_papers_and_their_bibliography(
 
     fresh.get_by_text("Download").click()
     with fresh.expect_download() as download:
-        fresh.get_by_role("button", name="BibTeX").click()
+        fresh.get_by_role("button", name="BibTeX", exact=True).click()
     file = tmp_path / download.value.suggested_filename
     assert file.suffix == ".bib"
     download.value.save_as(file)
@@ -101,7 +101,7 @@ def test_the_list_is_there_in_every_format(papers: Page, name: str, tmp_path: Pa
     tick(papers, "Tag", "Plant recognition")
     papers.get_by_text("Download").click()
     with papers.expect_download() as download:
-        papers.get_by_role("button", name=name).click()
+        papers.get_by_role("button", name=name, exact=True).click()
     file = tmp_path / "file"
     download.value.save_as(file)
     text = file.read_text(encoding="utf-8")
@@ -116,7 +116,7 @@ def test_the_list_is_there_in_every_format(papers: Page, name: str, tmp_path: Pa
 
 
 def test_the_menu_of_formats_closes_by_key_and_by_a_click_elsewhere(papers: Page) -> None:
-    menu, format_ = papers.get_by_text("Download"), papers.get_by_role("button", name="BibTeX")
+    menu, format_ = papers.get_by_text("Download"), papers.get_by_role("button", name="BibTeX", exact=True)
     menu.click()
     expect(format_).to_be_visible()
     papers.keyboard.press("Escape")
@@ -373,7 +373,7 @@ def test_axe_finds_nothing_once_it_is_used(new_page: Callable[..., Page], site: 
     page.goto(site + PAPERS + ASKED)
     expect_ready(page)
     page.get_by_text("Download").click()
-    expect(page.get_by_role("button", name="BibTeX")).to_be_visible()
+    expect(page.get_by_role("button", name="BibTeX", exact=True)).to_be_visible()
     settle(page)
     assert violations(page) == []
     page.set_viewport_size({"width": PHONE, "height": HEIGHT})

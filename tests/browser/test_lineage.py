@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from seminal.models.library import Library
 
-from tests.chromium import PHONE, settle
+from tests.chromium import DESKTOP, PHONE, settle
 
 # The names that a reader sees, with the box of each on the screen.
 BOXES = """() => [...document.querySelectorAll(".map__nodes a")].map((link) => {
@@ -191,6 +191,7 @@ def scale(page: Page) -> float:
 
 
 def test_zooming_keeps_what_is_under_the_pointer(map_page: Page) -> None:
+    map_page.set_viewport_size({"width": DESKTOP, "height": 400})  # less than the map, which could not scroll otherwise
     node(map_page, "mira").scroll_into_view_if_needed()
     box: Any = node(map_page, "mira").locator("circle").bounding_box()
     map_page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

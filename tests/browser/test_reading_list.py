@@ -17,7 +17,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.conftest import KINDS
 from tests.browser.test_accessibility import SCHEMES, violations
 from tests.chromium import DESKTOP, PHONE, settle
-from tests.conftest import SITE_NAME, build_site, summary
+from tests.conftest import SITE_NAME, build_site, summary, write_project
 
 KEY = f"{SITE_NAME}/reading-list"
 FORMATS = {"json": "JSON", "bibtex": "BibTeX", "ris": "RIS"}
@@ -537,10 +537,8 @@ def test_without_scripts_nothing_of_it_shows(
         assert page.locator(part).locator("visible=true").count() == 0, part
 
 
-def test_a_paper_that_moves_to_another_section_keeps_its_mark(
-    small_project: Callable[[Mapping[str, str | bytes]], Path], page: Page, site: str
-) -> None:
-    root = small_project({f"nlp/{slug}.md": summary(slug) for slug in ("first", "second")})
+def test_a_paper_that_moves_to_another_section_keeps_its_mark(tmp_path: Path, page: Page, site: str) -> None:
+    root = write_project(tmp_path, {f"nlp/{slug}.md": summary(slug) for slug in ("first", "second")})
 
     def visit(address: str) -> None:
         """Open a page of this project in the place of the other site's, so that it has the same origin."""

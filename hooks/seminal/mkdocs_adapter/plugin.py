@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -214,5 +215,6 @@ def _handwritten(config: MkDocsConfig) -> list[str]:
 
 def _has_warnings() -> bool:
     """Whether there was any so far: a strict build fails for it, but only after the last event."""
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    # By the package's own name: where ProperDocs takes the place of MkDocs, it is another.
+    counters = [handler for handler in logging.getLogger(mkdocs.__name__).handlers if isinstance(handler, CountHandler)]
     return any(counter.get_counts() for counter in counters)
