@@ -70,22 +70,21 @@ def test_before_dpo_one_reads_instructgpt_and_before_that_the_transformer(librar
 @pytest.mark.parametrize(
     ("slug", "benchmark", "value", "condition"),
     [
-        ("deit", "ImageNet-1k", 83.1, "ImageNet-1k only, one model"),  # "no distillation"
-        ("deit", "ImageNet-1k", 83.4, "Distilled from another network"),
-        ("mae", "ImageNet-1k", 87.8, "Self-supervised on ImageNet-1k"),
-        ("ibot", "ImageNet-1k", 87.8, "No class labels, more images"),
-        ("convnext", "ImageNet-1k", 87.8, "More labelled images"),
-        ("swin-transformer-v2", "ImageNet-1k", 90.17, "More labelled images"),
-        ("inception-v3", "ImageNet-1k", 17.3, "ImageNet-1k only, several models"),
+        ("deit", "ImageNet-1k", 83.1, "ImageNet-1k only, one crop above 224 px"),  # "no distillation"
+        ("deit", "ImageNet-1k", 83.4, "Helped by another trained network"),
+        ("mae", "ImageNet-1k", 87.8, "ImageNet-1k only, above 224 px"),
+        ("ibot", "ImageNet-1k", 87.8, "More images, above 224 px"),
+        ("convnext", "ImageNet-1k", 87.8, "14 to 70 million labelled images"),
+        ("swin-transformer-v2", "ImageNet-1k", 90.17, "14 to 70 million labelled images"),
         ("moco", "ImageNet-1k", 60.6, "ResNet-50"),
         ("moco", "ImageNet-1k", 68.6, "Wide ResNet"),
         ("moco", "PASCAL VOC 2007", 55.9, "Backbone pre-trained without labels"),  # "COCO-style AP"
         ("faster-r-cnn", "PASCAL VOC 2007", 78.8, "Trained on COCO and VOC"),
-        ("swin-transformer", "COCO", 58.7, "More images, test-dev"),
-        ("mvitv2", "COCO", 58.7, "More images, validation"),
+        ("swin-transformer", "COCO", 58.7, "More images, test-dev, multi-scale"),
+        ("mvitv2", "COCO", 58.7, "More images, val2017, multi-scale"),
         ("orqa", "SQuAD 1.1", 20.2, "Open domain"),
         ("roberta", "GLUE", 88.5, "Test, ensembles"),
-        ("bitfit", "GLUE", 84.2, "Development, few trained parameters"),
+        ("bitfit", "GLUE", 84.2, "Development without WNLI, few trained parameters"),
         ("switch-transformer", "TriviaQA", 36.9, "Closed book, fine-tuned"),
         ("palm", "GSM8K", 58, "A program does the arithmetic"),
         ("minerva", "GSM8K", 78.5, "Majority of many samples"),

@@ -57,9 +57,7 @@ KNOWN_ITEMS = {
     "Hinton 2012": "alexnet",
     "Schmidhuber": "lstm",
     "lukasz kaiser": "transformer",
-    "Bjorn Ommer": "latent-diffusion",
     "Hyvarinen": "noise-contrastive-estimation",
-    "2017 translation": "transformer",
     "ICLR 2015 translation": "bahdanau-attention",
     "bert 2018": "bert",
     # typing mistakes

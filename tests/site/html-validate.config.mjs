@@ -7,6 +7,7 @@ export default {
     // Style of the source, which templates leave as it comes and no reader sees.
     "no-trailing-whitespace": "off",
     "doctype-style": "off",
+    "void-style": "off",
     // Papers have long titles, and the page of a paper is named after it.
     "long-title": "off",
     // Boxes to tick of one group share a name, like radio buttons.

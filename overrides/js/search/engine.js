@@ -2,6 +2,7 @@
 /** From a query to ranked papers and pages. No DOM: tests/node/search.test.mjs tests it. */
 
 import { parseListings, parsePapers, readTable } from "../core/papers.js";
+import { foldText } from "../core/text.js";
 import { buildHit, mapMeanings } from "./hits.js";
 import { ListingIndex } from "./listing-index.js";
 import { PaperIndex } from "./paper-index.js";
@@ -26,8 +27,11 @@ const FOLLOWER_WEIGHT = 0.08;
 /** Papers to index at once; in between, the browser can respond to keys. */
 const CHUNK = 20;
 
-/** How exactly a query is the name of a paper or of an author; a better match always ranks higher. */
-const NameMatch = { NONE: 0, PREFIX: 1, AUTHOR: 2, ALIAS: 3, NAME: 4 };
+/**
+ * How exactly a query is the name of a paper or of an author; a better match always ranks higher. Names are compared
+ * without their plurals, so of two that then agree the one that is spelled like the query is exact.
+ */
+const NameMatch = { NONE: 0, PREFIX: 1, AUTHOR: 2, ALIAS: 3, NAME: 4, EXACT: 5 };
 
 export class SearchEngine {
   /** @type {Map<string, IndexedPaper>} */
@@ -72,7 +76,7 @@ export class SearchEngine {
     const names = this.#normalize(query);
     const ranked = this.#findPapers(query, names)
       .map((result) => ({ result, paper: /** @type {IndexedPaper} */ (this.#papers.get(result.id)) }))
-      .map((found) => ({ ...found, match: matchName(found.paper, names), score: computeScore(found) }))
+      .map((found) => ({ ...found, match: matchName(found.paper, names, query), score: computeScore(found) }))
       .sort((one, other) => other.match - one.match || other.score - one.score || compareSlugs(one.paper, other.paper));
     return {
       papers: ranked.slice(0, limit).map(({ result, paper }) => buildHit(paper, mapMeanings(result))),
@@ -126,10 +130,11 @@ function indexByName(papers) {
 /**
  * @param {IndexedPaper} paper
  * @param {Set<string>} names the query, normalized
+ * @param {string} query as it was typed
  */
-function matchName(paper, names) {
+function matchName(paper, names, query) {
   const name = normalizeName(paper.name);
-  if (names.has(name)) return NameMatch.NAME;
+  if (names.has(name)) return foldText(paper.name) === foldText(query.trim()) ? NameMatch.EXACT : NameMatch.NAME;
   if ([paper.title, ...paper.aliases].some((alias) => names.has(normalizeName(alias)))) return NameMatch.ALIAS;
   if (paper.authors.some((author) => names.has(normalizeName(author)))) return NameMatch.AUTHOR;
   return [...names].some((prefix) => name.startsWith(prefix)) ? NameMatch.PREFIX : NameMatch.NONE;
