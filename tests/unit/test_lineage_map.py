@@ -156,7 +156,7 @@ def test_the_same_collection_gives_the_same_map(drawn: LineageMap, library: Libr
 def test_thousands_of_papers_are_laid_out_in_a_moment(large: Library) -> None:
     before = time.process_time()
     drawn = LineageMap(large)
-    assert time.process_time() - before < 2
+    assert time.process_time() - before < 4
     assert len(drawn.nodes) == len(large.papers)
     assert overlaps(drawn.nodes) == []
     assert drawn.width < 12 * drawn.height, "it grows both ways"
