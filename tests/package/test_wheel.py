@@ -15,7 +15,8 @@ import pytest
 import yaml
 from seminal.bundles import update_bundles
 
-from tests.conftest import ROOT
+from tests.conftest import COLLECTION, ROOT, build_site
+from tests.site.test_building import files
 
 WITHOUT_NETWORK = ["unshare", "--net"] if shutil.which("unshare") and os.geteuid() == 0 else []
 
@@ -110,3 +111,13 @@ def test_a_second_init_writes_over_nothing(site: Path, programs: Path) -> None:
     assert "kept README.md" in told
     assert (site / "LICENSE").is_file()
     assert "Wrote 1 file " in told
+
+
+def test_wheel_and_checkout_write_the_same_bytes(programs: Path, built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "collection"
+    shutil.copytree(COLLECTION, root, ignore=shutil.ignore_patterns(".cache", "site"))
+    done = build_site(root, command=(str(programs / "python"), "-m", "mkdocs", "build", "--strict"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    ours, theirs = files(built), files(root / "site")
+    assert sorted(ours.keys() ^ theirs.keys()) == []
+    assert sorted(name for name in ours if ours[name] != theirs[name]) == []
