@@ -104,9 +104,9 @@ def test_gains_and_factors_stand_by_themselves_with_their_baseline(pages: Pages,
             (
                 result["name"],
                 str(result["year"]),
-                f"{told(result['value'])} {result['unit']}".strip() + result["metric"],
+                f"{told(result['value'])} {result['unit']}".strip() + " " + result["metric"],
                 result["relative_to"],
-                f"{result['setting']} {result['where'] or ''}".strip() + result["task"],
+                " ".join(filter(None, (result["setting"], result["where"], result["task"]))),
             )
             for result in own
             if result["relative_to"]
