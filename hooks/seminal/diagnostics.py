@@ -6,6 +6,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+_QUOTED = 80
+"""How many characters of a contributor's text a message shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -57,6 +60,14 @@ class Problems(Exception):
 def pluralize(number: int, noun: str) -> str:
     """`1 problem`, `2 problems`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def quote(text: object) -> str:
+    """Text as a message shows it: on one line, cut after 80 characters, with what cannot be seen as its code."""
+    words = str(text)
+    shown = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in words[:_QUOTED])
+    mark = '"' if "'" in shown and '"' not in shown else "'"
+    return f"{mark}{shown}{'…' if len(words) > _QUOTED else ''}{mark}"
 
 
 def did_you_mean(found: object, known: Iterable[str]) -> str:

@@ -7,13 +7,36 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 
 from ..content.formulas import Formula, RejectedFormula, TypesetFormula
+from ..content.marked_yaml import describe_location
 from ..content.reading_paths import PathFile
 from ..content.source_files import Source
+from ..content.validated_yaml import ValidatedYAML
 from ..content.vocabulary import Relation, Vocabulary
 
+_TEXTS = (
+    ("title",),
+    ("name",),
+    ("aliases", "*"),
+    ("authors", "*"),
+    ("tldr",),
+    ("lineage", "*", "why"),
+    *(("results", "*", field) for field in ("unit", "setting", "where", "relative_to")),
+    ("checked", "against"),
+)
+"""Where front matter has text that pages show as it is written."""
 _DESCENT = [relation.value for relation in Relation if relation.descends]
+
+
+class FieldText(NamedTuple):
+    """A text of front matter or of another YAML file, with its file, what messages call its field, and its line."""
+
+    path: str
+    field: str
+    text: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -43,6 +66,27 @@ class Collection:
             The file, the text, and its line.
         """
         return ((source, text, line) for source in self.sources for text, line in source.find_texts(*pattern))
+
+    @property
+    def other_files(self) -> tuple[ValidatedYAML[Any], ...]:
+        """Vocabularies and reading paths."""
+        return (*self.vocabulary.files.values(), *([self.paths] if self.paths else ()))
+
+    @cached_property
+    def texts(self) -> tuple[FieldText, ...]:
+        """All that pages show as it is written."""
+        return (*self._texts_of_sources(), *self._texts_of_other_files())
+
+    def _texts_of_sources(self) -> Iterator[FieldText]:
+        for source in self.sources:
+            for text, where in (found for pattern in _TEXTS for found in source.find(*pattern)):
+                if isinstance(text, str):
+                    yield FieldText(source.path, describe_location(where), text, source.line(*where))
+
+    def _texts_of_other_files(self) -> Iterator[FieldText]:
+        for file in self.other_files:
+            for text, where in file.document.find_texts():
+                yield FieldText(file.path, describe_location(where), text, file.document.line(where))
 
     @cached_property
     def unread_slugs(self) -> frozenset[str]:

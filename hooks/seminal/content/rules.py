@@ -17,6 +17,7 @@ REPEATED_KEY = Rule("repeated-key", "A key is used once in a mapping of a vocabu
 MISSING_FIELD = Rule("missing-field", "Required fields are given.")
 UNKNOWN_FIELD = Rule("unknown-field", "There are no fields besides those described here.")
 INVALID_VALUE = Rule("invalid-value", "A value has the form that its field asks for.")
+TOO_LONG = Rule("too-long", "Files, lists and texts have no more than the numbers above.")
 
 FILE_RULES = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
 """All of them, in the order in which they apply."""

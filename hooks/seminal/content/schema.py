@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from ..diagnostics import pluralize
+from ..diagnostics import pluralize, quote
+from . import limits
 
 Item = TypeVar("Item")
 
@@ -21,19 +23,46 @@ class StrictModel(BaseModel):
 Items = Annotated[tuple[Item, ...], Field(strict=False)]
 """A list in YAML, a tuple here."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Term = Annotated[str, StringConstraints(min_length=1)]
-"""The key of something that is described elsewhere: of a tag, a venue, a benchmark, a paper."""
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-
 
 def _refuse_line_breaks(text: str) -> str:
     if text != " ".join(text.split()):
-        raise ValueError(f"expected one line without double spaces, found {text!r}")
+        raise ValueError(f"expected one line without double spaces, found {quote(text)}")
     return text
 
 
-SingleLine = Annotated[str, StringConstraints(min_length=1), AfterValidator(_refuse_line_breaks)]
+SingleLine = Annotated[
+    str, StringConstraints(min_length=1, max_length=limits.MAX_TEXT_LENGTH), AfterValidator(_refuse_line_breaks)
+]
+Text = Annotated[str, StringConstraints(strip_whitespace=True), SingleLine]
+"""A single line, of a file in which texts may be folded over lines."""
+Name = Annotated[SingleLine, Field(max_length=limits.MAX_NAME_LENGTH)]
+"""What something is called, also as a key."""
+Label = Annotated[Text, Field(max_length=limits.MAX_NAME_LENGTH)]
+"""What pages call something."""
+Unit = Annotated[str, Field(max_length=limits.MAX_UNIT_LENGTH), AfterValidator(_refuse_line_breaks)]
+"""Of a number; empty if it has none."""
+Term = Annotated[str, StringConstraints(min_length=1, max_length=limits.MAX_TEXT_LENGTH)]
+"""The key of something that is described elsewhere: of a tag, a venue, a benchmark, a paper."""
+
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name for a device, so that no file or folder can have it."""
+    return bool(_DEVICES.fullmatch(name.partition(".")[0].casefold()))
+
+
+def _refuse_device(slug: str) -> str:
+    if is_device(slug):
+        raise ValueError(f"found {quote(slug)}, which is a device for Windows and cannot be a folder; use another word")
+    return slug
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=limits.MAX_SLUG_LENGTH),
+    AfterValidator(_refuse_device),
+]
 
 
 def word_count(least: int, most: int) -> AfterValidator:
@@ -47,13 +76,17 @@ def word_count(least: int, most: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def find_repetition(words: tuple[str, ...]) -> str | None:
+    """The first in alphabetical order of those words that are repeated."""
+    return min((word for word, times in Counter(words).items() if times > 1), default=None)
+
+
 def refuse_repetitions(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words if they are all different.
 
     Raises:
         ValueError: one of them is repeated.
     """
-    repeated = sorted(word for word, times in Counter(words).items() if times > 1)
-    if repeated:
-        raise ValueError(f"{repeated[0]!r} is repeated; keep one")
+    if repeated := find_repetition(words):
+        raise ValueError(f"{quote(repeated)} is repeated; keep one")
     return words

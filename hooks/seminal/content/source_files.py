@@ -29,8 +29,9 @@ class Source:
         section: the folder that it is in.
         slug: its name without ending.
         front_matter: as it was written, whether or not it fits the schema.
-        summary: the body.
-        body_line: the line that the body starts on.
+        summary: the body, converted.
+        body: it, as it was written.
+        body_line: the line that it starts on.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Source:
     slug: str
     front_matter: MarkedYAML
     summary: Summary
+    body: str
     body_line: int
 
     def line(self, *location: str | int) -> int:
@@ -115,9 +117,8 @@ def _parse(text: str, path: Path, name: str, convert: Convert) -> Source | Probl
     if not isinstance(front_matter.data, dict):
         message = f"expected front matter of the form 'field: value', found none; {_TEMPLATE}"
         return Problem(name, 2, message, rules.FRONT_MATTER)
-    body_line = end + 2
-    summary = convert("\n".join(lines[end + 1 :]), body_line)
-    return Source(name, path.parent.name, path.stem, front_matter, summary, body_line)
+    body, body_line = "\n".join(lines[end + 1 :]), end + 2
+    return Source(name, path.parent.name, path.stem, front_matter, convert(body, body_line), body, body_line)
 
 
 def _check_fences(lines: list[str]) -> str | None:
