@@ -72,6 +72,7 @@ def quote(text: object) -> str:
 
 def did_you_mean(found: object, known: Iterable[str]) -> str:
     """The end of a message about an unknown word: `; did you mean 'lora'?`, or nothing if no known word is similar."""
-    folded = {word.casefold(): word for word in known}
-    close = difflib.get_close_matches(str(found).casefold(), sorted(folded), n=1, cutoff=0.6)
-    return f"; did you mean {folded[close[0]]!r}?" if close else ""
+    word = str(found).casefold()
+    folded = {word.casefold(): word for word in known} if len(word) <= _QUOTED else {}
+    close = difflib.get_close_matches(word, sorted(folded), n=1, cutoff=0.6)
+    return f"; did you mean {quote(folded[close[0]])}?" if close else ""

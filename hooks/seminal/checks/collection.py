@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from ..content.formulas import Formula, RejectedFormula, TypesetFormula
+from ..content.front_matter import ET_AL
+from ..content.limits import MAX_TEXT_LENGTH
 from ..content.marked_yaml import describe_location
 from ..content.reading_paths import PathFile
 from ..content.source_files import Source
 from ..content.validated_yaml import ValidatedYAML
 from ..content.vocabulary import Relation, Vocabulary
 
-_TEXTS = (
-    ("title",),
-    ("name",),
-    ("aliases", "*"),
-    ("authors", "*"),
-    ("tldr",),
-    ("lineage", "*", "why"),
-    *(("results", "*", field) for field in ("unit", "setting", "where", "relative_to")),
+_TEXTS = {
+    *((field,) for field in ("title", "name", "aliases", "authors", "tldr")),
+    ("lineage", "why"),
+    *(("results", field) for field in ("unit", "setting", "where", "relative_to")),
     ("checked", "against"),
-)
+}
 """Where front matter has text that pages show as it is written."""
 _DESCENT = [relation.value for relation in Relation if relation.descends]
 
@@ -74,19 +72,29 @@ class Collection:
 
     @cached_property
     def texts(self) -> tuple[FieldText, ...]:
-        """All that pages show as it is written."""
-        return (*self._texts_of_sources(), *self._texts_of_other_files())
+        """All that pages show as it is written; not what is too long for its field anyway."""
+        found = (*self._texts_of_sources(), *self._texts_of_other_files())
+        return tuple(text for text in found if len(text.text) <= MAX_TEXT_LENGTH)
 
     def _texts_of_sources(self) -> Iterator[FieldText]:
         for source in self.sources:
-            for text, where in (found for pattern in _TEXTS for found in source.find(*pattern)):
-                if isinstance(text, str):
+            for text, where in source.front_matter.find_texts():
+                if tuple(part for part in where if isinstance(part, str)) in _TEXTS:
                     yield FieldText(source.path, describe_location(where), text, source.line(*where))
 
     def _texts_of_other_files(self) -> Iterator[FieldText]:
         for file in self.other_files:
-            for text, where in file.document.find_texts():
+            for text, where in (*file.document.find_texts(), *file.document.find_keys()):
                 yield FieldText(file.path, describe_location(where), text, file.document.line(where))
+
+    @cached_property
+    def authors(self) -> Mapping[str, Sequence[tuple[Source, int]]]:
+        """Every name of an author, as it is written, with the files it is in and its line in each."""
+        places: dict[str, list[tuple[Source, int]]] = defaultdict(list)
+        for source, name, line in self.find_texts("authors", "*"):
+            if name != ET_AL:
+                places[name].append((source, line))
+        return places
 
     @cached_property
     def unread_slugs(self) -> frozenset[str]:

@@ -18,7 +18,8 @@ _HIDDEN = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # shorthand and music
     "]"
 )
-_STACKED = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
+_ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
+_STACKED = re.compile(f"{_ACCENT.pattern}{{4,}}")
 
 _JOINERS = "\u200c\u200d"
 _JOINED = {"Lo", "Mn", "Mc", "So", "Sk"}
@@ -31,7 +32,8 @@ _CONTROL_CURE = "; a backslash in double quotes makes such a character: write th
 
 def find_hidden(text: str) -> Iterator[tuple[int, str]]:
     """Where a text has such a character, and what to do."""
-    if text.isascii() and text.isprintable():
+    letters = "".join(set(text))
+    if not _HIDDEN.search(letters) and not _ACCENT.search(letters):
         return
     for found in _HIDDEN.finditer(text):
         if not _is_in_place(text, found.start()):

@@ -29,6 +29,8 @@ MAX_TITLE_LENGTH = 300
 MAX_NAME_LENGTH = 100
 """Of names, aliases, authors and labels, in characters."""
 MAX_SLUG_LENGTH = 80
+MAX_FOLDER_LENGTH = 200
+"""Of the last part of an address, which is the name of a folder."""
 MAX_TEXT_LENGTH = 2_000
 """Of any other text in a field."""
 MAX_ADDRESS_LENGTH = 500

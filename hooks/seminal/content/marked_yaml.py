@@ -16,7 +16,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from .limits import MAX_YAML_DEPTH
-from .yaml_mistakes import Lines, explain_mistake
+from .yaml_mistakes import explain_mistake
 
 Location = tuple[str | int, ...]
 
@@ -27,6 +27,11 @@ _WHOLE = r"[-+]?(?:0|[1-9][0-9]{0,14})"
 _INTEGER = re.compile(_WHOLE)
 _FLOAT = re.compile(rf"(?:{_WHOLE}(?:\.[0-9]{{0,15}})?|[-+]?\.[0-9]{{1,15}})(?:[eE][-+]?[0-9]{{1,3}})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
+    (_INTEGER, int),
+    (_FLOAT, float),
+    (_DATE, datetime.date.fromisoformat),
+)
 _OTHER_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
@@ -69,8 +74,12 @@ class MarkedYAML:
         return self.lines.get(location, 1)
 
     def find_texts(self) -> Iterator[tuple[str, Location]]:
-        """Every text and every key in the document."""
+        """Every text in the document, but for keys."""
         return _find_texts(self.data, ())
+
+    def find_keys(self) -> Iterator[tuple[str, Location]]:
+        """Every key in the document."""
+        return ((str(location[-1]), location) for location in self.lines if location and isinstance(location[-1], str))
 
     def find(self, *pattern: str) -> Iterator[tuple[Any, Location]]:
         """The values whose location fits a pattern, in which `*` is any place in a list."""
@@ -102,7 +111,6 @@ def _find_texts(value: Any, location: Location) -> Iterator[tuple[str, Location]
             yield from _find_texts(item, (*location, index))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield key, (*location, key)
             yield from _find_texts(item, (*location, key))
 
 
@@ -135,8 +143,8 @@ class _Builder:
     """Builds the values of one document and notes the line of each."""
 
     def __init__(self, text: str, first_line: int) -> None:
-        self._lines_of_text: Lines = text.split("\n")
-        self._events: Iterator[Any] = yaml.parse(text, yaml.CSafeLoader)
+        self._lines_of_text = text.split("\n")
+        self._next_event = yaml.CSafeLoader(text).get_event
         self._first_line = first_line
         self._may_be_cut = " #" in text or "\t#" in text
         self._lines: dict[Location, int] = {}
@@ -149,20 +157,21 @@ class _Builder:
     def build(self) -> MarkedYAML:
         data = None
         documents = 0
-        for event in self._events:
+        while not isinstance(event := self._next_event(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise InvalidYAML(self._line(event), "found a second YAML document after '---'; keep one")
             elif isinstance(event, yaml.NodeEvent):
+                self._lines[()] = self._line(event)
                 data = self._value(event, ())
         if self._anchor:
             raise self._anchor
         return MarkedYAML(data, self._lines, tuple(self._duplicates), self._written, tuple(self._cut))
 
     def _value(self, event: Any, location: Location) -> Any:
-        self._lines[location] = self._line(event)
-        self._refuse_properties(event)
+        if isinstance(event, yaml.AliasEvent) or event.tag or event.anchor:
+            self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, location) if event.implicit[0] else event.value
         if len(location) >= MAX_YAML_DEPTH:
@@ -186,26 +195,27 @@ class _Builder:
         return bool(re.match(r" #|\s+#\S", line[event.end_mark.column :]))
 
     def _elements(self, location: Location) -> Iterator[Any]:
-        for index, event in enumerate(self._events):
-            if isinstance(event, yaml.SequenceEndEvent):
-                return
-            yield self._value(event, (*location, index))
+        index = 0
+        while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
+            place = (*location, index)
+            self._lines[place] = self._line(event)
+            yield self._value(event, place)
+            index += 1
 
     def _items(self, location: Location) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                return
+        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise InvalidYAML(self._line(event), "expected the name of a field, found brackets; remove them")
+            if event.tag or event.anchor:
+                self._refuse_properties(event)
             key = event.value
-            self._refuse_properties(event)
             if key in seen:
                 self._duplicates.append((self._line(event), key))
             seen.add(key)
-            value = self._value(next(self._events), (*location, key))
-            self._lines[(*location, key)] = self._line(event)
-            yield key, value
+            place = (*location, key)
+            self._lines[place] = self._line(event)
+            yield key, self._value(self._next_event(), place)
 
     def _refuse_properties(self, event: Any) -> None:
         """References to anchors can nest without end, and tags make values that no field expects."""
@@ -229,12 +239,7 @@ def resolve(text: str) -> Any:
         return None
     if text[0].isascii() and text[0].isalpha():
         return _BOOLEANS.get(text, text)
-    readers: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
-        (_INTEGER, int),
-        (_FLOAT, float),
-        (_DATE, datetime.date.fromisoformat),
-    )
     try:
-        return next((read(text) for form, read in readers if form.fullmatch(text)), text)
+        return next((read(text) for form, read in _READERS if form.fullmatch(text)), text)
     except ValueError:  # the thirtieth of February: for the check of the field, which knows what it expects
         return text

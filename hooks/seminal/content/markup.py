@@ -29,6 +29,8 @@ _MARKDOWN = {
     ),
     "Markdown's strike-through": re.compile(r"~~(?=\S)[^~]+(?<=\S)~~"),
 }
+_SIGN = re.compile(r"[&<$\\_^`\"{}*~“”„‟‘«»]|\]\(|''|--|^'")
+"""All of these marks have one of these signs."""
 _TEX = {
     "a formula": re.compile(
         r"\$(?=[^\s$])(?:[^$]*[\\^_{}=][^$]*|[A-Za-z](?:\([^$\s]*\))?)(?<=\S)\$(?!\d)|\\[(\[].*?\\[)\]]"
@@ -48,7 +50,7 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 def find_markup(text: str) -> str | None:
     """What a text has that is not plain, and what to write instead; None for plain text."""
-    return _find_quotes(text) or next(_find_marks(text), None)
+    return (_find_quotes(text) or next(_find_marks(text), None)) if _SIGN.search(text) else None
 
 
 def _find_quotes(text: str) -> str | None:

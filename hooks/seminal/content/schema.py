@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Annotated, TypeVar
 
@@ -10,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from ..diagnostics import pluralize, quote
 from . import limits
+from .addresses import explain_address
 
 Item = TypeVar("Item")
 
@@ -44,24 +44,17 @@ Unit = Annotated[str, Field(max_length=limits.MAX_UNIT_LENGTH), AfterValidator(_
 Term = Annotated[str, StringConstraints(min_length=1, max_length=limits.MAX_TEXT_LENGTH)]
 """The key of something that is described elsewhere: of a tag, a venue, a benchmark, a paper."""
 
-_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
-
-def is_device(name: str) -> bool:
-    """Whether Windows takes a name for a device, so that no file or folder can have it."""
-    return bool(_DEVICES.fullmatch(name.partition(".")[0].casefold()))
-
-
-def _refuse_device(slug: str) -> str:
-    if is_device(slug):
-        raise ValueError(f"found {quote(slug)}, which is a device for Windows and cannot be a folder; use another word")
+def _check_address(slug: str) -> str:
+    if message := explain_address(slug):
+        raise ValueError(f"{quote(slug)} {message}")
     return slug
 
 
 Slug = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=limits.MAX_SLUG_LENGTH),
-    AfterValidator(_refuse_device),
+    AfterValidator(_check_address),
 ]
 
 

@@ -67,11 +67,11 @@ def _bibtex_venue(publication: Publication) -> Iterator[tuple[str, str | None]]:
 def _bibtex_name(author: Author) -> Person:
     if author.is_group:
         return Person(last=f"{{{latex(author.family)}}}")
+    family = latex(author.family)
+    if any(word[0].islower() for word in author.family.split()):
+        family = f"{{{family}}}"  # else BibTeX takes what is before that word for particles
     return Person(
-        first=latex(author.given),
-        prelast=latex(author.particle),
-        last=latex(author.family),
-        lineage=latex(author.suffix),
+        first=latex(author.given), prelast=latex(author.particle), last=family, lineage=latex(author.suffix)
     )
 
 
