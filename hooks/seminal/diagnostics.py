@@ -70,9 +70,15 @@ def quote(text: object) -> str:
     return f"{mark}{shown}{'…' if len(words) > _QUOTED else ''}{mark}"
 
 
-def did_you_mean(found: object, known: Iterable[str]) -> str:
-    """The end of a message about an unknown word: `; did you mean 'lora'?`, or nothing if no known word is similar."""
+def find_similar(found: object, known: Iterable[str]) -> str | None:
+    """The known word that is most similar to one that is not known, if any is similar at all."""
     word = str(found).casefold()
     folded = {word.casefold(): word for word in known} if len(word) <= _QUOTED else {}
     close = difflib.get_close_matches(word, sorted(folded), n=1, cutoff=0.6)
-    return f"; did you mean {quote(folded[close[0]])}?" if close else ""
+    return folded[close[0]] if close else None
+
+
+def did_you_mean(found: object, known: Iterable[str]) -> str:
+    """The end of a message about an unknown word: `; did you mean 'lora'?`, or nothing if no known word is similar."""
+    similar = find_similar(found, known)
+    return f"; did you mean {quote(similar)}?" if similar else ""

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from ..content.formulas import Formula, RejectedFormula, TypesetFormula
-from ..content.front_matter import ET_AL
+from ..content.front_matter import ET_AL, is_free_text
 from ..content.limits import MAX_TEXT_LENGTH
 from ..content.marked_yaml import describe_location
 from ..content.reading_paths import PathFile
@@ -18,13 +18,6 @@ from ..content.source_files import Source
 from ..content.validated_yaml import ValidatedYAML
 from ..content.vocabulary import Relation, Vocabulary
 
-_TEXTS = {
-    *((field,) for field in ("title", "name", "aliases", "authors", "tldr")),
-    ("lineage", "why"),
-    *(("results", field) for field in ("unit", "setting", "where", "relative_to")),
-    ("checked", "against"),
-}
-"""Where front matter has text that pages show as it is written."""
 _DESCENT = [relation.value for relation in Relation if relation.descends]
 
 
@@ -49,6 +42,7 @@ class Collection:
         typeset: the formulas of the sources, typeset or rejected.
         paths: the reading paths; None if they could not be read.
         unread: the paths of files that could not be parsed; pointing to one of them is not a mistake.
+        template: the texts of the file from which summaries start.
     """
 
     sources: tuple[Source, ...]
@@ -56,6 +50,7 @@ class Collection:
     typeset: Mapping[Formula, TypesetFormula | RejectedFormula]
     paths: PathFile | None = None
     unread: frozenset[str] = frozenset()
+    template: frozenset[str] = frozenset()
 
     def find_texts(self, *pattern: str) -> Iterator[tuple[Source, str, int]]:
         """All texts of front matter whose location fits a pattern, in which `*` is any place in a list.
@@ -79,7 +74,7 @@ class Collection:
     def _texts_of_sources(self) -> Iterator[FieldText]:
         for source in self.sources:
             for text, where in source.front_matter.find_texts():
-                if tuple(part for part in where if isinstance(part, str)) in _TEXTS:
+                if is_free_text(where):
                     yield FieldText(source.path, describe_location(where), text, source.line(*where))
 
     def _texts_of_other_files(self) -> Iterator[FieldText]:

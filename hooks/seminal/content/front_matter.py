@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from ..diagnostics import quote
 from . import limits
 from .identifiers import check_arxiv, check_doi, check_own_url, check_url
+from .marked_yaml import Location
 from .schema import Items, Name, SingleLine, StrictModel, Term, Unit, find_repetition, refuse_repetitions, word_count
 from .schema_errors import NOT_A_NUMBER, NUMBER_FOR_TEXT, KnownFields
 from .vocabulary import Kind, Relation
@@ -35,10 +36,10 @@ def _require_number(value: object) -> object:
 
 def _check_authors(names: tuple[str, ...]) -> tuple[str, ...]:
     if ET_AL in names[:-1] or names == (ET_AL,):
-        raise ValueError(f"expected {ET_AL!r} only at the end of the list; name the authors before it")
+        raise ValueError(f"expected '{ET_AL}' only at the end of the list; name the authors before it")
     least = limits.MIN_AUTHORS_BEFORE_ET_AL
     if names[-1:] == (ET_AL,) and len(names) <= least:
-        raise ValueError(f"expected at least {least} authors before {ET_AL!r}, found {len(names) - 1}; name more")
+        raise ValueError(f"expected at least {least} authors before '{ET_AL}', found {len(names) - 1}; name more")
     if repeated := find_repetition(names):
         raise ValueError(
             f"{quote(repeated)} is repeated; keep one, or write {quote(f'{repeated} (2)')} for another person"
@@ -147,6 +148,19 @@ class FrontMatter(StrictModel):
 
 PARTS: dict[str, type[StrictModel]] = {"links": Links, "lineage": Edge, "results": Result, "checked": Verification}
 """The fields that have fields of their own; `lineage` and `results` are lists of them."""
+
+
+_FREE_TEXTS = {
+    *((field,) for field in ("title", "name", "aliases", "authors", "tldr")),
+    ("lineage", "why"),
+    *(("results", field) for field in ("unit", "setting", "where", "relative_to")),
+    ("checked", "against"),
+}
+
+
+def is_free_text(location: Location) -> bool:
+    """Whether pages show what is at a location of front matter as it is written: it is no word of a vocabulary."""
+    return tuple(part for part in location if isinstance(part, str)) in _FREE_TEXTS
 
 
 _OTHER_NAMES = {

@@ -10,6 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..diagnostics import Problem, Problems, quote
 from . import marked_yaml, rules
+from .limits import MAX_VOCABULARY_SIZE
+from .links_out import find_link_out
 from .marked_yaml import MarkedYAML
 from .schema_errors import KnownFields, find_schema_problems
 from .text_file import read_text
@@ -58,7 +60,7 @@ def read_yaml(file: Path, schema: TypeAdapter[Contents]) -> ValidatedYAML[Conten
 
 
 def _parse(file: Path, path: str) -> MarkedYAML:
-    text = read_text(file, path)
+    text = find_link_out(file, file.parent, path) or read_text(file, path, MAX_VOCABULARY_SIZE)
     if isinstance(text, Problem):
         raise Problems([text])
     try:

@@ -77,9 +77,12 @@ class Paper(FrontMatter):
     @property
     def external_url(self) -> str | None:
         """The work itself: its DOI, its arXiv page or its own page, in this order; None for a talk without any."""
-        if self.links.doi:
-            return doi_address(self.links.doi)
-        return self.arxiv_url or self.links.url or self.links.project
+        return self.doi_url or self.arxiv_url or self.links.url or self.links.project
+
+    @property
+    def doi_url(self) -> str | None:
+        """The address at which its DOI leads to it."""
+        return doi_address(self.links.doi) if self.links.doi else None
 
     @property
     def arxiv_url(self) -> str | None:

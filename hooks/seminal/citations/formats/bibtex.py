@@ -70,9 +70,7 @@ def _bibtex_name(author: Author) -> Person:
     family = latex(author.family)
     if any(word[0].islower() for word in author.family.split()):
         family = f"{{{family}}}"  # else BibTeX takes what is before that word for particles
-    return Person(
-        first=latex(author.given), prelast=latex(author.particle), last=family, lineage=latex(author.suffix)
-    )
+    return Person(first=latex(author.given), prelast=latex(author.particle), last=family, lineage=latex(author.suffix))
 
 
 def _write(papers: Sequence[Paper], vocabulary: Vocabulary, cache: Cache) -> list[str]:  # noqa: ARG001
