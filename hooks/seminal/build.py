@@ -14,9 +14,10 @@ from .checks.collection import Collection
 from .checks.registry import find_problems
 from .citations.bibliography import Bibliography
 from .content.formulas import Formula, TypesetFormula
+from .content.links_out import find_links_out
 from .content.reading_paths import read_paths
 from .content.rules import EMPTY_COLLECTION
-from .content.source_files import read_sources
+from .content.source_files import read_sources, read_template
 from .content.summary_cache import SummaryReader
 from .content.typesetting import typeset_formulas
 from .content.vocabulary import read_vocabulary
@@ -66,13 +67,15 @@ def read_collection(project: Project, cache: Cache) -> tuple[Library, dict[Formu
     update_bundles()
     sources, problems = read_sources(project.papers, SummaryReader(cache).read)
     unread = frozenset(problem.path for problem in problems)
+    problems += find_links_out(project.docs, project.root)
     vocabulary = _read(read_vocabulary, project.papers, problems)
     paths = _read(read_paths, project.papers, problems)
     if not vocabulary:
         raise Problems(problems)
     papers, misfits = build_papers(sources)
     typeset = typeset_formulas((formula for source in sources for formula, _ in source.summary.formulas), cache)
-    problems += [*misfits, *find_problems(Collection(tuple(sources), vocabulary, typeset, paths, unread))]
+    collection = Collection(tuple(sources), vocabulary, typeset, paths, unread, read_template(project.papers))
+    problems += [*misfits, *find_problems(collection)]
     if not papers and not problems:
         problems.append(Problem(project.papers.name, 1, "expected at least one summary, found none", EMPTY_COLLECTION))
     if problems or not paths:

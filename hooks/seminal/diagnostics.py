@@ -6,6 +6,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+_QUOTED = 80
+"""How many characters of a contributor's text a message shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -59,8 +62,23 @@ def pluralize(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def quote(text: object) -> str:
+    """Text as a message shows it: on one line, cut after 80 characters, with what cannot be seen as its code."""
+    words = str(text)
+    shown = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in words[:_QUOTED])
+    mark = '"' if "'" in shown and '"' not in shown else "'"
+    return f"{mark}{shown}{'…' if len(words) > _QUOTED else ''}{mark}"
+
+
+def find_similar(found: object, known: Iterable[str]) -> str | None:
+    """The known word that is most similar to one that is not known, if any is similar at all."""
+    word = str(found).casefold()
+    folded = {word.casefold(): word for word in known} if len(word) <= _QUOTED else {}
+    close = difflib.get_close_matches(word, sorted(folded), n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
 def did_you_mean(found: object, known: Iterable[str]) -> str:
     """The end of a message about an unknown word: `; did you mean 'lora'?`, or nothing if no known word is similar."""
-    folded = {word.casefold(): word for word in known}
-    close = difflib.get_close_matches(str(found).casefold(), sorted(folded), n=1, cutoff=0.6)
-    return f"; did you mean {folded[close[0]]!r}?" if close else ""
+    similar = find_similar(found, known)
+    return f"; did you mean {quote(similar)}?" if similar else ""

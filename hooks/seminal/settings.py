@@ -14,9 +14,11 @@ class Project:
 
     Attributes:
         root: the folder that holds mkdocs.yml.
+        docs_dir: that of the pages written by hand, if it is not docs/.
     """
 
     root: Path
+    docs_dir: Path | None = None
 
     @classmethod
     def around(cls, folder: Path) -> Project:
@@ -34,6 +36,11 @@ class Project:
     def papers(self) -> Path:
         """The summaries and vocabularies."""
         return self.root / "papers"
+
+    @property
+    def docs(self) -> Path:
+        """The pages written by hand."""
+        return self.docs_dir or self.root / "docs"
 
     @property
     def cache(self) -> Path:

@@ -43,11 +43,11 @@ def of_id(name: str) -> CitationFormat:
 
 MOSAIC = {
     "apa": "林小夏, von Hohenfels, K., & Wrzos, Ł. (2015). Mosaic: Squares That Read Each Other. International "
-    "Conference on Eyes & Cameras. https://arxiv.org/abs/1599.03030",
+    "Conference on Eyes & Cameras. https://arxiv.org/abs/1512.93030",
     "ieee": "林小夏, K. von Hohenfels, and Ł. Wrzos, “Mosaic: Squares That Read Each Other,” in International "
-    "Conference on Eyes & Cameras, 2015. [Online]. Available: https://arxiv.org/abs/1599.03030",
+    "Conference on Eyes & Cameras, 2015. [Online]. Available: https://arxiv.org/abs/1512.93030",
     "chicago": "林小夏, Kasimir von Hohenfels, and Łucja Wrzos. 2015. “Mosaic: Squares That Read Each Other.” "
-    "International Conference on Eyes & Cameras. https://arxiv.org/abs/1599.03030.",
+    "International Conference on Eyes & Cameras. https://arxiv.org/abs/1512.93030.",
 }
 
 

@@ -228,8 +228,8 @@ def test_initials_tell_people_apart(problems: Problems) -> None:
     spellings = {"nlp/x.md": summary("x", authors="Ada Smith"), "nlp/y.md": summary("y", authors="Ada K. Smith")}
     assert problems(spellings) == [
         (
-            "papers/nlp/y.md:3: the author 'Ada K. Smith' is spelled 'Ada Smith' in papers/nlp/x.md; use one spelling"
-            " [author-spelling]"
+            "papers/nlp/y.md:3: the author 'Ada K. Smith' is spelled 'Ada Smith' in papers/nlp/x.md; use one spelling,"
+            " or write 'Ada K. Smith (2)' if it is another person [author-spelling]"
         )
     ]
 

@@ -176,6 +176,15 @@ PEOPLE = {
     "Thị Nguyễn": ("Nguyễn", "Thị", ""),
     "Peter O'Brien": ("O'Brien", "Peter", ""),
     "María Muñoz-Çelik": ("Muñoz-Çelik", "María", ""),
+    "Noa {Ben Ami}": ("Ben Ami", "Noa", ""),
+    "Karel F. {Tjong A Hung}": ("Tjong A Hung", "Karel F.", ""),
+    "Ruy {d'Ávila Prado}": ("d'Ávila Prado", "Ruy", ""),
+    "Blanca Agüera y Campos": ("Agüera y Campos", "Blanca", ""),
+    "{Nguyễn} Văn An": ("Nguyễn", "Văn An", ""),
+    "Md. Ferdous Rahman": ("Rahman", "Md. Ferdous", ""),
+    "Th. van der Velde": ("van der Velde", "Th.", ""),
+    "Hal {Rivière} III": ("Rivière", "Hal", "III"),
+    "Yang Liu (2)": ("Liu", "Yang", ""),
 }
 
 

@@ -75,7 +75,7 @@ def test_papers_json(library: Library, files: dict[str, str]) -> None:
     assert [record["slug"] for record in document["papers"]] == sorted(paper.slug for paper in library.papers)
     mosaic = next(record for record in document["papers"] if record["slug"] == "mosaic")
     assert mosaic["url"] == "https://example.org/seminal/papers/mosaic/"
-    assert mosaic["links"] == {"arxiv": "1599.03030", "code": "https://example.com/code/mosaic"}
+    assert mosaic["links"] == {"arxiv": "1512.93030", "code": "https://example.com/code/mosaic"}
     assert mosaic["authors"][0] == "林小夏"
     assert (mosaic["year"], mosaic["venue"], mosaic["kind"], mosaic["section"]) == (2015, "EyeCon", "paper", "vision")
     edge = library["mosaic"].lineage[0]

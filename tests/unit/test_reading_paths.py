@@ -84,7 +84,7 @@ def test_papers_of_a_path(problems: Found, steps: str | list[str], expected: lis
         ),
         (path_file(*"abcde") + path_file(*"abcde"), "16: the key 'some-path' is repeated; keep one"),
         (b"\xff", "1: expected UTF-8, found the byte 0xff"),
-        ("a: [\n", "2: expected YAML, found a mistake"),
+        ("a: [\n", "1: found '[' that is not closed; add ']'"),
     ],
 )
 def test_mistakes_of_form(collection: Collection, content: str | bytes, problem: str) -> None:

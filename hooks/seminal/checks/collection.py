@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 
 from ..content.formulas import Formula, RejectedFormula, TypesetFormula
+from ..content.front_matter import ET_AL, is_free_text
+from ..content.limits import MAX_TEXT_LENGTH
+from ..content.marked_yaml import describe_location
 from ..content.reading_paths import PathFile
 from ..content.source_files import Source
+from ..content.validated_yaml import ValidatedYAML
 from ..content.vocabulary import Relation, Vocabulary
 
 _DESCENT = [relation.value for relation in Relation if relation.descends]
+
+
+class FieldText(NamedTuple):
+    """A text of front matter or of another YAML file, with its file, what messages call its field, and its line."""
+
+    path: str
+    field: str
+    text: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,7 @@ class Collection:
         typeset: the formulas of the sources, typeset or rejected.
         paths: the reading paths; None if they could not be read.
         unread: the paths of files that could not be parsed; pointing to one of them is not a mistake.
+        template: the texts of the file from which summaries start.
     """
 
     sources: tuple[Source, ...]
@@ -35,6 +50,7 @@ class Collection:
     typeset: Mapping[Formula, TypesetFormula | RejectedFormula]
     paths: PathFile | None = None
     unread: frozenset[str] = frozenset()
+    template: frozenset[str] = frozenset()
 
     def find_texts(self, *pattern: str) -> Iterator[tuple[Source, str, int]]:
         """All texts of front matter whose location fits a pattern, in which `*` is any place in a list.
@@ -43,6 +59,37 @@ class Collection:
             The file, the text, and its line.
         """
         return ((source, text, line) for source in self.sources for text, line in source.find_texts(*pattern))
+
+    @property
+    def other_files(self) -> tuple[ValidatedYAML[Any], ...]:
+        """Vocabularies and reading paths."""
+        return (*self.vocabulary.files.values(), *([self.paths] if self.paths else ()))
+
+    @cached_property
+    def texts(self) -> tuple[FieldText, ...]:
+        """All that pages show as it is written; not what is too long for its field anyway."""
+        found = (*self._texts_of_sources(), *self._texts_of_other_files())
+        return tuple(text for text in found if len(text.text) <= MAX_TEXT_LENGTH)
+
+    def _texts_of_sources(self) -> Iterator[FieldText]:
+        for source in self.sources:
+            for text, where in source.front_matter.find_texts():
+                if is_free_text(where):
+                    yield FieldText(source.path, describe_location(where), text, source.line(*where))
+
+    def _texts_of_other_files(self) -> Iterator[FieldText]:
+        for file in self.other_files:
+            for text, where in (*file.document.find_texts(), *file.document.find_keys()):
+                yield FieldText(file.path, describe_location(where), text, file.document.line(where))
+
+    @cached_property
+    def authors(self) -> Mapping[str, Sequence[tuple[Source, int]]]:
+        """Every name of an author, as it is written, with the files it is in and its line in each."""
+        places: dict[str, list[tuple[Source, int]]] = defaultdict(list)
+        for source, name, line in self.find_texts("authors", "*"):
+            if name != ET_AL:
+                places[name].append((source, line))
+        return places
 
     @cached_property
     def unread_slugs(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from ..content.source_files import Source
-from ..diagnostics import did_you_mean
+from ..diagnostics import did_you_mean, quote
 from .collection import Collection
 from .registry import Finding, rule
 
@@ -17,7 +17,7 @@ def find_unknown_papers(collection: Collection) -> Iterator[Finding]:
     for source, target, line in collection.find_texts("lineage", "*", "to"):
         if target not in collection.by_slug and target not in collection.unread_slugs:
             hint = did_you_mean(target, collection.by_slug) or "; name a paper of the collection by its slug"
-            yield source.path, line, f"lineage: unknown paper {target!r}{hint}"
+            yield source.path, line, f"lineage: unknown paper {quote(target)}{hint}"
 
 
 @rule("relation-to-itself")
@@ -35,7 +35,7 @@ def find_repeated_relations(collection: Collection) -> Iterator[Finding]:
         seen: set[str] = set()
         for target, line in source.find_texts("lineage", "*", "to"):
             if target in seen and target != source.slug:
-                yield source.path, line, f"lineage: {target!r} is repeated; keep the stronger relation"
+                yield source.path, line, f"lineage: {quote(target)} is repeated; keep the stronger relation"
             seen.add(target)
 
 
@@ -46,7 +46,7 @@ def find_later_papers(collection: Collection) -> Iterator[Finding]:
         other = collection.by_slug.get(target, source)
         year, other_year = _first_year(source), _first_year(other)
         if year and other_year and other_year > year:
-            found = f"{target!r} first appeared in {other_year}, this paper in {year}"
+            found = f"{quote(target)} first appeared in {other_year}, this paper in {year}"
             yield source.path, line, f"lineage: {found}; state the relation in the later paper instead"
 
 

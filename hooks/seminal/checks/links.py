@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..content.source_files import Source
 from ..content.summary import Link
-from ..diagnostics import did_you_mean
+from ..diagnostics import did_you_mean, find_similar, quote
 from .collection import Collection
 from .registry import Finding, rule
 
@@ -22,10 +23,10 @@ def find_malformed_links(collection: Collection) -> Iterator[Finding]:
             if link.is_relative or link.target.startswith("#"):
                 continue
             if not link.parts:
-                message = f"expected an address, found {link.target[:60]!r}; write https://host/path"
+                message = f"expected an address, found {quote(link.target)}; write https://host/path"
                 yield source.path, link.line, message
             elif link.parts.scheme not in _SCHEMES:
-                message = f"expected a link that starts with https:// or ../, found {link.target[:60]!r}"
+                message = f"expected a link that starts with https:// or ../, found {quote(link.target)}"
                 yield source.path, link.line, message
 
 
@@ -66,10 +67,18 @@ def _check_anchor(link: Link, target: Source, source: Source) -> str | None:
 
 def _check_path(link: Link, source: Source, collection: Collection) -> str | None:
     path = link.path_from(source.path)
-    if path.startswith("..") or link.target.startswith("/"):
-        return f"the link {link.target!r} leads out of the collection; use https:// for other pages"
-    if path in collection.by_path or path in collection.unread:
+    if not link.target.startswith("/") and (path in collection.by_path or path in collection.unread):
         return None
-    moved = collection.by_slug.get(PurePosixPath(path).stem) if path.endswith(".md") else None
-    hint = f"; did you mean {moved.path!r}?" if moved else did_you_mean(path, collection.by_path)
-    return f"the link {link.target!r} leads to no summary{hint}"
+    hint = _suggest_path(path, source, collection)
+    if path.startswith("..") or link.target.startswith("/"):
+        return f"the link {quote(link.target)} leads out of the collection{hint or '; use https:// for other pages'}"
+    return f"the link {quote(link.target)} leads to no summary{hint}"
+
+
+def _suggest_path(path: str, source: Source, collection: Collection) -> str:
+    """The end of a message about a path: that of the summary it may mean, as one writes it in this file."""
+    meant = collection.by_slug.get(PurePosixPath(path).stem) if path.endswith(".md") else None
+    if not meant:
+        close = find_similar(path, collection.by_path)
+        meant = collection.by_path[close] if close else None
+    return f"; did you mean {quote(posixpath.relpath(meant.path, posixpath.dirname(source.path)))}?" if meant else ""

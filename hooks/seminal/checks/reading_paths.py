@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import did_you_mean
+from ..diagnostics import did_you_mean, quote
 from .collection import Collection
 from .registry import Finding, rule
 
@@ -16,7 +16,7 @@ def find_unknown_steps(collection: Collection) -> Iterator[Finding]:
         for slug, line in steps:
             if slug not in collection.by_slug and slug not in collection.unread_slugs:
                 hint = did_you_mean(slug, collection.by_slug) or "; name a paper of the collection by its slug"
-                yield file, line, f"unknown paper {slug!r}{hint}"
+                yield file, line, f"unknown paper {quote(slug)}{hint}"
 
 
 @rule("repeated-step")
@@ -26,7 +26,7 @@ def find_repeated_steps(collection: Collection) -> Iterator[Finding]:
         seen: set[str] = set()
         for slug, line in steps:
             if slug in seen:
-                yield file, line, f"{slug!r} is already on this path; keep one"
+                yield file, line, f"{quote(slug)} is already on this path; keep one"
             seen.add(slug)
 
 
@@ -39,7 +39,11 @@ def find_early_steps(collection: Collection) -> Iterator[Finding]:
             ancestors = collection.ancestors(slug)
             for later in order[order.index(slug) + 1 :]:
                 if later in ancestors:
-                    yield file, line, f"{slug!r} descends from {later!r}, which comes later; put {later!r} before it"
+                    yield (
+                        file,
+                        line,
+                        f"{quote(slug)} descends from {quote(later)}, which comes later; put {quote(later)} before it",
+                    )
 
 
 def _list_paths(collection: Collection) -> Iterator[tuple[str, list[tuple[str, int]]]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..content.marked_yaml import Location
 from ..content.source_files import Source
+from ..diagnostics import quote
 from .collection import Collection
 from .registry import Finding, rule
 
@@ -18,7 +19,9 @@ def find_unknown_tasks(collection: Collection) -> Iterator[Finding]:
         benchmark = collection.vocabulary.benchmarks.get(str(result.get("benchmark")))
         task = str(result.get("task"))
         if benchmark and "task" in result and task not in benchmark.tasks:
-            message = f"unknown task {task!r} for {result['benchmark']}; expected one of {', '.join(benchmark.tasks)}"
+            message = (
+                f"unknown task {quote(task)} for {result['benchmark']}; expected one of {', '.join(benchmark.tasks)}"
+            )
             yield source.path, source.line(*where), message
 
 
@@ -29,7 +32,7 @@ def find_wrong_units(collection: Collection) -> Iterator[Finding]:
         metric = collection.vocabulary.metrics.get(str(result.get("metric")))
         unit = result.get("unit", "")
         if metric and _is_absolute(result) and unit != metric.unit:
-            message = f"expected the unit {metric.unit!r} for {result['metric']}, found {unit!r}"
+            message = f"expected the unit {quote(metric.unit)} for {result['metric']}, found {quote(unit)}"
             yield source.path, source.line(*where), message
 
 
@@ -42,11 +45,10 @@ def find_missing_conditions(collection: Collection) -> Iterator[Finding]:
         if not benchmark or not _is_absolute(result) or task not in benchmark.conditions:
             continue
         if not benchmark.condition(task, setting):
-            labels = ", ".join(repr(condition.label) for condition in benchmark.conditions[task])
-            message = (
-                f"setting: expected words of one of the conditions for {task} on {name} ({labels}), found {setting!r};"
-                " say in the setting which one holds, or add its words to a condition in benchmarks.yml"
-            )
+            labels = ", ".join(quote(condition.label) for condition in benchmark.conditions[task])
+            expected = f"expected words of one of the conditions for {task} on {name} ({labels})"
+            cure = "say in the setting which one holds, or add its words to a condition in benchmarks.yml"
+            message = f"setting: {expected}, found {quote(setting)}; {cure}"
             yield source.path, source.line(*where, "setting"), message
 
 

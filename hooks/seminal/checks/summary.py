@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..content.limits import MAX_SUMMARY_WORDS, MIN_SUMMARY_WORDS
 from ..content.source_files import Source
 from ..content.summary import HEADINGS, Heading
-from ..diagnostics import did_you_mean, pluralize
+from ..diagnostics import did_you_mean, pluralize, quote
 from .collection import Collection
 from .page_ids import find_ids_of_paper_page
 from .registry import Finding, rule
@@ -43,7 +43,7 @@ def find_unknown_headings(collection: Collection) -> Iterator[Finding]:
         for heading in _list_main_headings(source):
             if heading.text not in HEADINGS:
                 hint = did_you_mean(heading.text, HEADINGS)
-                message = f"expected one of the headings {_HEADINGS}; found {heading.text!r}{hint}"
+                message = f"expected one of the headings {_HEADINGS}; found {quote(heading.text)}{hint}"
                 yield source.path, heading.line, message
 
 
@@ -54,9 +54,9 @@ def find_disorder(collection: Collection) -> Iterator[Finding]:
         seen: set[str] = set()
         for heading in _list_main_headings(source):
             if heading.text in seen:
-                yield source.path, heading.line, f"the heading {heading.text!r} is repeated; keep one"
+                yield source.path, heading.line, f"the heading {quote(heading.text)} is repeated; keep one"
             elif heading.text in HEADINGS and seen.intersection(HEADINGS[HEADINGS.index(heading.text) :]):
-                message = f"the heading {heading.text!r} is out of order; the order is {_HEADINGS}"
+                message = f"the heading {quote(heading.text)} is out of order; the order is {_HEADINGS}"
                 yield source.path, heading.line, message
             seen.add(heading.text)
 
@@ -68,7 +68,9 @@ def find_reserved_headings(collection: Collection) -> Iterator[Finding]:
     for source in collection.sources:
         for heading in source.summary.headings:
             if heading.anchor in reserved:
-                message = f"the id of the heading {heading.text!r} is already used by the paper's page; use other words"
+                message = (
+                    f"the id of the heading {quote(heading.text)} is already used by the paper's page; use other words"
+                )
                 yield source.path, heading.line, message
 
 
@@ -87,7 +89,7 @@ def find_raw_html(collection: Collection) -> Iterator[Finding]:
     """A body has no HTML: it could run scripts, and code hosts drop it."""
     for source in collection.sources:
         for tag, line in source.summary.raw_html:
-            message = f"found the HTML {tag[:40]!r}; write Markdown, or put it in backquotes to show it"
+            message = f"found the HTML {quote(tag)}; write Markdown, or put it in backquotes to show it"
             yield source.path, line, message
 
 
@@ -96,7 +98,7 @@ def find_images(collection: Collection) -> Iterator[Finding]:
     """A body has no images: the site loads nothing from other hosts, and `papers/` holds only text."""
     for source in collection.sources:
         for image in source.summary.images:
-            message = f"found the image {image.target!r}, but summaries have none; say what it shows"
+            message = f"found the image {quote(image.target)}, but summaries have none; say what it shows"
             yield source.path, image.line, message
 
 

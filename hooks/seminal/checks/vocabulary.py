@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
-from ..content.limits import MIN_TAGS
+from ..content.limits import MAX_TEXT_LENGTH, MIN_TAGS
+from ..content.vocabulary import Venue
+from ..diagnostics import quote
 from .collection import Collection
 from .registry import Finding, rule, suggest
+
+_PREPRINT = re.compile(
+    r"(?P<arxiv>arxiv(?:\.org)?(?:[ :].*)?)|(?P<corr>corr(?:[ ,].*)?|computing research repository.*)"
+    r"|(?:pre-?print|under review|submitted|unpublished|manuscript|openreview|biorxiv|medrxiv|techrxiv|ssrn)(?: .*)?",
+    re.IGNORECASE,
+)
+_FORMER_NAMES = {"nips": "neurips", "nuerips": "neurips"}
+_COMMON_WORDS = frozenset(
+    "a acm advances and annual at conference conf cvf for ieee in international meeting of on proc proceedings the"  # noqa: SIM905
+    " track".split()
+)
+"""What tells no venue from another."""
 
 
 @rule("unknown-section")
@@ -16,7 +31,7 @@ def find_unknown_sections(collection: Collection) -> Iterator[Finding]:
     for source in collection.sources:
         if source.section not in known:
             hint = suggest(source.section, known, "sections.yml")
-            yield source.path, 1, f"unknown section {source.section!r}{hint}"
+            yield source.path, 1, f"unknown section {quote(source.section)}{hint}"
 
 
 @rule("unknown-tag")
@@ -25,7 +40,7 @@ def find_unknown_tags(collection: Collection) -> Iterator[Finding]:
     known = collection.vocabulary.tags
     for source, tag, line in collection.find_texts("tags", "*"):
         if tag not in known:
-            yield source.path, line, f"unknown tag {tag!r}{suggest(tag, known, 'tags.yml')}"
+            yield source.path, line, f"unknown tag {quote(tag)}{suggest(tag, known, 'tags.yml')}"
 
 
 @rule("too-few-tags", least=MIN_TAGS)
@@ -45,10 +60,33 @@ def find_unknown_venues(collection: Collection) -> Iterator[Finding]:
     """A venue is one of `venues.yml`; a preprint has none."""
     known = collection.vocabulary.venues
     for source, venue, line in collection.find_texts("venue"):
-        if venue.casefold() == "arxiv":
-            yield source.path, line, "arXiv is not a venue; leave the field out and give links: {arxiv: …}"
-        elif venue not in known:
-            yield source.path, line, f"unknown venue {venue!r}{suggest(venue, known, 'venues.yml')}"
+        if venue in known:
+            continue
+        if server := _PREPRINT.fullmatch(venue):
+            yield source.path, line, _explain_preprint(server)
+        else:
+            hint = _suggest_venue(venue, known) or suggest(venue, known, "venues.yml")
+            yield source.path, line, f"unknown venue {quote(venue)}{hint}"
+
+
+def _explain_preprint(found: re.Match[str]) -> str:
+    if found["arxiv"] or found["corr"]:
+        name = "arXiv is" if found["arxiv"] else "CoRR is arXiv, which is"
+        return f"{name} not a venue; leave the field out and give links: {{arxiv: …}}"
+    return f"{quote(found[0])} is not a venue; leave the field out, which means a preprint"
+
+
+def _suggest_venue(venue: str, known: Mapping[str, Venue]) -> str | None:
+    """The end of a message about a text that has all words of a venue's short or full name, and others."""
+    words = _key_words(_FORMER_NAMES.get(venue.casefold(), venue))
+    names = [(name, _key_words(text)) for name, entry in known.items() for text in (name, entry.name)]
+    length, best = max(((len(key), name) for name, key in names if key and key <= words), default=(0, ""))
+    return f"; did you mean {quote(best)}? If not, add it to papers/venues.yml" if length else None
+
+
+def _key_words(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]+", text[:MAX_TEXT_LENGTH].casefold())
+    return frozenset(_FORMER_NAMES.get(word, word) for word in words) - _COMMON_WORDS
 
 
 @rule("unknown-benchmark")
@@ -57,7 +95,11 @@ def find_unknown_benchmarks(collection: Collection) -> Iterator[Finding]:
     known = collection.vocabulary.benchmarks
     for source, benchmark, line in collection.find_texts("results", "*", "benchmark"):
         if benchmark not in known:
-            yield source.path, line, f"unknown benchmark {benchmark!r}{suggest(benchmark, known, 'benchmarks.yml')}"
+            yield (
+                source.path,
+                line,
+                f"unknown benchmark {quote(benchmark)}{suggest(benchmark, known, 'benchmarks.yml')}",
+            )
 
 
 @rule("unknown-metric")
@@ -66,4 +108,4 @@ def find_unknown_metrics(collection: Collection) -> Iterator[Finding]:
     known = collection.vocabulary.metrics
     for source, metric, line in collection.find_texts("results", "*", "metric"):
         if metric not in known:
-            yield source.path, line, f"unknown metric {metric!r}{suggest(metric, known, 'benchmarks.yml')}"
+            yield source.path, line, f"unknown metric {quote(metric)}{suggest(metric, known, 'benchmarks.yml')}"

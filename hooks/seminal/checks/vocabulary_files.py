@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..content.addresses import explain_address
 from ..content.benchmarks import benchmark_slug
 from ..content.marked_yaml import Location
 from ..content.vocabulary import BENCHMARKS, NO_VENUE, TAGS, VENUES, Vocabulary, venue_slug
-from ..diagnostics import did_you_mean
+from ..diagnostics import did_you_mean, quote
 from .collection import Collection
 from .registry import Finding, rule
 
 
 @rule("missing-address")
 def find_missing_addresses(collection: Collection) -> Iterator[Finding]:
-    """The name of a venue or a benchmark has a letter or a digit, because the address of its page is made of them."""
+    """The name of a venue or a benchmark has letters or digits of which the address of its page can be made."""
     for file, location, name, address in _list_addresses(collection.vocabulary):
-        if not address:
+        if message := explain_address(address):
             place = collection.vocabulary.files[file].place(*location)
-            yield *place, f"{name!r} has no letter or digit for an address; give it another name"
+            yield *place, f"{quote(name)} {message}"
 
 
 @rule("shared-address")
@@ -29,7 +30,7 @@ def find_shared_addresses(collection: Collection) -> Iterator[Finding]:
         owner, first = owners.setdefault((file, address), (name, location))
         if address and first != location:
             place = collection.vocabulary.files[file].place(*location)
-            yield *place, f"{name!r} would have the same address as {owner!r}; give it another name"
+            yield *place, f"{quote(name)} would have the same address as {quote(owner)}; give it another name"
 
 
 @rule("task-in-two-fields")
@@ -40,7 +41,7 @@ def find_tasks_in_two_fields(collection: Collection) -> Iterator[Finding]:
         for task in tasks:
             if (other := first.setdefault(task, field)) != field:
                 place = collection.vocabulary.files[BENCHMARKS].place("fields", field)
-                yield *place, f"the task {task!r} is already in the field {other!r}; keep one"
+                yield *place, f"the task {quote(task)} is already in the field {quote(other)}; keep one"
 
 
 @rule("task-without-field")
@@ -52,7 +53,7 @@ def find_tasks_without_field(collection: Collection) -> Iterator[Finding]:
             if task not in known:
                 hint = did_you_mean(task, known) or "; add it to one"
                 place = collection.vocabulary.files[BENCHMARKS].place("benchmarks", name)
-                yield *place, f"expected the task {task!r} in one of the fields, found it in none{hint}"
+                yield *place, f"expected the task {quote(task)} in one of the fields, found it in none{hint}"
 
 
 def _list_addresses(vocabulary: Vocabulary) -> Iterator[tuple[str, Location, str, str]]:

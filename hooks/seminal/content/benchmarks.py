@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from slugify import slugify
 
-from ..diagnostics import did_you_mean
+from ..diagnostics import did_you_mean, quote
 from . import limits
 from .schema import Items, StrictModel, Text, refuse_repetitions
 
@@ -57,7 +57,7 @@ def _require_distinct(conditions: tuple[Condition, ...]) -> tuple[Condition, ...
         )
     refuse_repetitions(tuple(labels))
     if early := [condition.label for condition in conditions[:-1] if not condition.words]:
-        raise ValueError(f"{early[0]!r} has no words and so fits every setting; give it words, or put it last")
+        raise ValueError(f"{quote(early[0])} has no words and so fits every setting; give it words, or put it last")
     return conditions
 
 
@@ -83,7 +83,7 @@ class Benchmark(StrictModel):
         for task in self.conditions:
             if task not in self.tasks:
                 hint = did_you_mean(task, self.tasks)
-                raise ValueError(f"expected conditions of one of its tasks, found {task!r}{hint}")
+                raise ValueError(f"expected conditions of one of its tasks, found {quote(task)}{hint}")
         return self
 
     def condition(self, task: str, setting: str) -> Condition | None:

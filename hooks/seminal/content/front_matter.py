@@ -6,62 +6,53 @@ Checks, the JSON Schema for editors and the contributor's page all take them fro
 from __future__ import annotations
 
 import datetime
-import math
-import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from ..diagnostics import quote
 from . import limits
-from .schema import Items, SingleLine, StrictModel, Term, refuse_repetitions, word_count
+from .identifiers import check_arxiv, check_doi, check_own_url, check_url
+from .marked_yaml import Location
+from .schema import Items, Name, SingleLine, StrictModel, Term, Unit, find_repetition, refuse_repetitions, word_count
+from .schema_errors import NOT_A_NUMBER, NUMBER_FOR_TEXT, KnownFields
 from .vocabulary import Kind, Relation
 
 ET_AL = "et al."
 
 
-def _match(pattern: str, form: str) -> AfterValidator:
-    """A validator that accepts only text of a certain form; `form` describes it to a contributor."""
-    compiled = re.compile(pattern)
-
-    def check(text: str) -> str:
-        if not compiled.fullmatch(text):
-            raise ValueError(f"expected {form}, found {text!r}")
-        return text
-
-    return AfterValidator(check)
-
-
 def _refuse_float(value: object) -> object:
     if isinstance(value, float):
-        raise ValueError(f"expected text, found the number {value}, which loses trailing zeros; put it in quotes")  # noqa: TRY004
+        raise PydanticCustomError(NUMBER_FOR_TEXT, "found a number, which loses trailing zeros")
     return value
 
 
 def _require_number(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError(f"expected a number, found {value!r}")
-    return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < limits.MAX_VALUE:
+        return value
+    raise PydanticCustomError(NOT_A_NUMBER, "found no number")
 
 
 def _check_authors(names: tuple[str, ...]) -> tuple[str, ...]:
     if ET_AL in names[:-1] or names == (ET_AL,):
-        raise ValueError(f"expected {ET_AL!r} only at the end of the list; name the authors before it")
+        raise ValueError(f"expected '{ET_AL}' only at the end of the list; name the authors before it")
     least = limits.MIN_AUTHORS_BEFORE_ET_AL
     if names[-1:] == (ET_AL,) and len(names) <= least:
-        raise ValueError(f"expected at least {least} authors before {ET_AL!r}, found {len(names) - 1}; name more")
-    return refuse_repetitions(names)
+        raise ValueError(f"expected at least {least} authors before '{ET_AL}', found {len(names) - 1}; name more")
+    if repeated := find_repetition(names):
+        raise ValueError(
+            f"{quote(repeated)} is repeated; keep one, or write {quote(f'{repeated} (2)')} for another person"
+        )
+    return names
 
 
 PublicationYear = Annotated[int, Field(ge=limits.FIRST_YEAR, le=limits.LAST_YEAR)]
-Arxiv = Annotated[
-    str,
-    BeforeValidator(_refuse_float),
-    _match(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", 'an arXiv id without version, like "2106.09685"'),
-]
-Doi = Annotated[str, _match(r"10\.\d{4,9}/\S+", 'a DOI without its resolver, like "10.1162/neco.1997.9.8.1735"')]
-Url = Annotated[
-    str, _match(r"https?://[\w.-]+\.\w+(?::\d+)?(?:[/?#][^\s<>\"]*)?", "an address like https://host.org/page")
-]
+_Address = Annotated[str, Field(min_length=1, max_length=limits.MAX_ADDRESS_LENGTH)]
+Arxiv = Annotated[_Address, BeforeValidator(_refuse_float), AfterValidator(check_arxiv)]
+Doi = Annotated[_Address, AfterValidator(check_doi)]
+OwnUrl = Annotated[_Address, AfterValidator(check_own_url)]
+Url = Annotated[_Address, AfterValidator(check_url)]
 
 
 class Links(StrictModel):
@@ -69,7 +60,7 @@ class Links(StrictModel):
 
     arxiv: Arxiv | None = Field(None, description="arXiv id, in quotes, without version")
     doi: Doi | None = Field(None, description="DOI of the published version")
-    url: Url | None = Field(None, description="its page, if it has neither of the two")
+    url: OwnUrl | None = Field(None, description="its page, if it has neither of the two")
     code: Url | None = Field(None, description="the authors' code")
     project: Url | None = Field(None, description="the authors' page about it")
 
@@ -89,7 +80,7 @@ class Result(StrictModel):
     task: Term = Field(description="one of the benchmark's tasks")
     metric: Term = Field(description="from benchmarks.yml")
     value: Annotated[int | float, BeforeValidator(_require_number)] = Field(description="the number itself")
-    unit: str = Field("", description="the metric's unit")
+    unit: Unit = Field("", description="the metric's unit")
     setting: SingleLine = Field(
         description="model, shots, resolution, extra data: what it takes to compare like with like"
     )
@@ -114,13 +105,17 @@ class Verification(StrictModel):
 class FrontMatter(StrictModel):
     """The block between the two `---` lines at the top of a summary."""
 
-    title: SingleLine = Field(description="official title, in quotes")
-    name: SingleLine | None = Field(None, description="what everyone calls it")
-    aliases: Annotated[Items[SingleLine], AfterValidator(refuse_repetitions)] = Field(
+    title: Annotated[SingleLine, Field(max_length=limits.MAX_TITLE_LENGTH)] = Field(
+        description="official title, in quotes"
+    )
+    name: Name | None = Field(None, description="what everyone calls it")
+    aliases: Annotated[Items[Name], Field(max_length=limits.MAX_ALIASES), AfterValidator(refuse_repetitions)] = Field(
         (), description="other names people search for: expansion, abbreviation, plural, what it introduced"
     )
-    authors: Annotated[Items[SingleLine], Field(min_length=1), AfterValidator(_check_authors)] = Field(
-        description=f"in order, one spelling per person; a group in braces; `{ET_AL}` may replace those after the first"
+    authors: Annotated[
+        Items[Name], Field(min_length=1, max_length=limits.MAX_AUTHORS), AfterValidator(_check_authors)
+    ] = Field(
+        description=f"in order, one spelling per person, as below; `{ET_AL}` may replace those after the first"
         f" {limits.MIN_AUTHORS_BEFORE_ET_AL} or more if there are over {limits.MAX_AUTHORS_IN_FULL}"
     )
     year: PublicationYear = Field(description="of the venue; of the first posting if there is none")
@@ -141,8 +136,12 @@ class FrontMatter(StrictModel):
     tldr: Annotated[SingleLine, word_count(limits.MIN_TLDR_WORDS, limits.MAX_TLDR_WORDS)] = Field(
         description=f"one sentence of {limits.MIN_TLDR_WORDS} to {limits.MAX_TLDR_WORDS} words"
     )
-    lineage: Items[Edge] = Field((), description="relations to earlier papers")
-    results: Items[Result] = Field((), description="its headline numbers")
+    lineage: Annotated[Items[Edge], Field(max_length=limits.MAX_RELATIONS)] = Field(
+        (), description="relations to earlier papers"
+    )
+    results: Annotated[Items[Result], Field(max_length=limits.MAX_RESULTS)] = Field(
+        (), description="its headline numbers"
+    )
     added: datetime.date = Field(description="when the summary was added")
     checked: Verification | None = Field(None, description="when someone last compared the summary with the paper")
 
@@ -151,10 +150,42 @@ PARTS: dict[str, type[StrictModel]] = {"links": Links, "lineage": Edge, "results
 """The fields that have fields of their own; `lineage` and `results` are lists of them."""
 
 
-def field_names() -> set[str]:
+_FREE_TEXTS = {
+    *((field,) for field in ("title", "name", "aliases", "authors", "tldr")),
+    ("lineage", "why"),
+    *(("results", field) for field in ("unit", "setting", "where", "relative_to")),
+    ("checked", "against"),
+}
+
+
+def is_free_text(location: Location) -> bool:
+    """Whether pages show what is at a location of front matter as it is written: it is no word of a vocabulary."""
+    return tuple(part for part in location if isinstance(part, str)) in _FREE_TEXTS
+
+
+_OTHER_NAMES = {
+    "abstract": "tldr",
+    "author": "authors",
+    "booktitle": "venue",
+    "conference": "venue",
+    "date": "year",
+    "github": "code",
+    "homepage": "project",
+    "journal": "venue",
+    "keywords": "tags",
+    "pdf": "url",
+    "repository": "code",
+    "summary": "tldr",
+    "type": "kind",
+    "website": "project",
+}
+"""What other formats and sites call a field."""
+
+
+def known_fields() -> KnownFields:
     """Every name that front matter may use, at any depth."""
-    models: tuple[type[StrictModel], ...] = (FrontMatter, *PARTS.values())
-    return {name for model in models for name in model.model_fields}
+    below = {name: part for part, model in PARTS.items() for name in model.model_fields}
+    return KnownFields(below | dict.fromkeys(FrontMatter.model_fields, ""), _OTHER_NAMES)
 
 
 def json_schema() -> dict[str, Any]:

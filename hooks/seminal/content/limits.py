@@ -24,3 +24,28 @@ MIN_CONDITIONS, MAX_CONDITIONS = 2, 7
 
 MIN_BENCHMARK_PAPERS = 3
 """From this number of papers on, a benchmark has a page and a comparison has a chart."""
+
+MAX_TITLE_LENGTH = 300
+MAX_NAME_LENGTH = 100
+"""Of names, aliases, authors and labels, in characters."""
+MAX_SLUG_LENGTH = 80
+MAX_FOLDER_LENGTH = 200
+"""Of the last part of an address, which is the name of a folder."""
+MAX_TEXT_LENGTH = 2_000
+"""Of any other text in a field."""
+MAX_ADDRESS_LENGTH = 500
+MAX_UNIT_LENGTH = 20
+MAX_VALUE = 10**15
+"""Of a result, in either direction."""
+
+MAX_ALIASES = 20
+MAX_AUTHORS = 3_000
+MAX_RELATIONS, MAX_RESULTS = 100, 100
+
+MAX_SUMMARY_SIZE, MAX_VOCABULARY_SIZE = 200_000, 2_000_000
+"""In bytes."""
+MAX_SUMMARIES = 50_000
+MAX_PROBLEMS_OF_FRONT_MATTER = 50
+"""From which on further ones are only counted."""
+MAX_YAML_DEPTH = 12
+"""Of brackets and lists in each other; the vocabularies need eight."""

@@ -1,38 +1,38 @@
-"""YAML values together with the line of each, read strictly and by the rules of YAML 1.2."""
+"""YAML values together with the line of each, read strictly and by the rules of YAML 1.2.
+
+Values are built from the parser's events. PyYAML's own composer is recursive in C, where deep nesting ends the process,
+and it follows YAML 1.1, where `on` and `no` are booleans, 1:30 is ninety, and 0127 is eighty-seven.
+"""
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml.reader import ReaderError
 
+from .limits import MAX_YAML_DEPTH
+from .yaml_mistakes import explain_mistake
+
 Location = tuple[str | int, ...]
 
-
-_TEXT, _BOOLEAN, _INTEGER, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("str", "bool", "int", "float"))
-
-
-class _Loader(yaml.CSafeLoader):
-    """Takes true, false and decimal numbers from YAML 1.2; whatever else looks like a number stays text.
-
-    PyYAML follows YAML 1.1, where `on` and `no` are booleans, 1:30 is ninety, and 0127 is eighty-seven.
-    """
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag not in {_BOOLEAN, _INTEGER, _FLOAT}]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver(_BOOLEAN, re.compile("^(?:true|false)$"), list("tf"))
-_WHOLE = r"[-+]?(?:0|[1-9][0-9]*)"
-_Loader.add_implicit_resolver(_INTEGER, re.compile(f"^{_WHOLE}$"), list("-+0123456789"))
-_Loader.add_implicit_resolver(
-    _FLOAT, re.compile(rf"^(?:{_WHOLE}(?:\.[0-9]*)?|[-+]?\.[0-9]+)(?:[eE][-+]?[0-9]+)?$"), list("-+.0123456789")
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_BOOLEANS = {"true": True, "false": False}
+# Longer numbers stay text, which the check of the field refuses: no value of a paper has so many digits.
+_WHOLE = r"[-+]?(?:0|[1-9][0-9]{0,14})"
+_INTEGER = re.compile(_WHOLE)
+_FLOAT = re.compile(rf"(?:{_WHOLE}(?:\.[0-9]{{0,15}})?|[-+]?\.[0-9]{{1,15}})(?:[eE][-+]?[0-9]{{1,3}})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
+    (_INTEGER, int),
+    (_FLOAT, float),
+    (_DATE, datetime.date.fromisoformat),
 )
+_OTHER_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 class InvalidYAML(Exception):
@@ -57,11 +57,15 @@ class MarkedYAML:
         data: the document as dicts, lists and scalars; None when it is empty.
         lines: the line of each value, by its location: `("results", 0, "metric")`.
         duplicates: keys that are repeated in one mapping, each with the line of the repetition.
+        written: numbers, dates and other scalars that are not text, as they are in the file.
+        cut: texts that a `#` ends so that it may have been meant as a part of them, each with its line.
     """
 
     data: Any
     lines: dict[Location, int] = field(default_factory=dict)
     duplicates: tuple[tuple[int, str], ...] = ()
+    written: dict[Location, str] = field(default_factory=dict)
+    cut: tuple[tuple[int, str], ...] = ()
 
     def line(self, location: Location) -> int:
         """The line of a value, or of the nearest value around it that exists."""
@@ -69,9 +73,22 @@ class MarkedYAML:
             location = location[:-1]
         return self.lines.get(location, 1)
 
+    def find_texts(self) -> Iterator[tuple[str, Location]]:
+        """Every text in the document, but for keys."""
+        return _find_texts(self.data, ())
+
+    def find_keys(self) -> Iterator[tuple[str, Location]]:
+        """Every key in the document."""
+        return ((str(location[-1]), location) for location in self.lines if location and isinstance(location[-1], str))
+
     def find(self, *pattern: str) -> Iterator[tuple[Any, Location]]:
         """The values whose location fits a pattern, in which `*` is any place in a list."""
         return _find(self.data, pattern, ())
+
+
+def describe_location(location: Location) -> str:
+    """`results 3 metric` for the metric of the third result: counted from 1."""
+    return " ".join(f"{part + 1}" if isinstance(part, int) else part for part in location)
 
 
 def _find(value: Any, pattern: tuple[str, ...], location: Location) -> Iterator[tuple[Any, Location]]:
@@ -86,87 +103,143 @@ def _find(value: Any, pattern: tuple[str, ...], location: Location) -> Iterator[
         yield from _find(value[key], tuple(rest), (*location, key))
 
 
+def _find_texts(value: Any, location: Location) -> Iterator[tuple[str, Location]]:
+    if isinstance(value, str):
+        yield value, location
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _find_texts(item, (*location, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _find_texts(item, (*location, key))
+
+
 def load(text: str, first_line: int = 1) -> MarkedYAML:
     """Parse one YAML document that starts at `first_line` of its file.
 
     Raises:
-        InvalidYAML: the text is not valid YAML, or uses references to anchors.
+        InvalidYAML: the text is not valid YAML, has tags, anchors or references, or is nested too deeply.
     """
-    loader = _Loader(text)
+    if found := _OTHER_LINE_BREAKS.search(text):
+        raise _refuse_character(text, first_line, found.start(), ord(found[0]))
     try:
-        _refuse_references(text, first_line)
-        return _Marker(loader, first_line).mark(loader.get_single_node())
+        return _Builder(text, first_line).build()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise InvalidYAML(first_line + (mark.line if mark else 0), _translate_error(error)) from error
+        line, message = explain_mistake(text, mark.line if mark else 0)
+        raise InvalidYAML(first_line + line, message) from error
     except ReaderError as error:
-        line = first_line + text.encode()[: error.position].count(b"\n")
+        position = len(text.encode()[: error.position].decode(errors="ignore"))
         code = ord(error.character) if isinstance(error.character, str) else error.character
-        raise InvalidYAML(line, f"found the character U+{code:04X}, which YAML does not allow; remove it") from error
-    except RecursionError:
-        raise InvalidYAML(first_line, "found too many nested brackets; write plain fields") from None
-    finally:
-        loader.dispose()
+        raise _refuse_character(text, first_line, position, code) from error
 
 
-def _refuse_references(text: str, first_line: int) -> None:
-    """References to anchors are refused because they can nest without end."""
-    if "*" in text:
-        for event in yaml.parse(text, _Loader):
-            if isinstance(event, yaml.AliasEvent):
-                message = f"found the YAML reference '*{event.anchor}'; write the value out or quote it"
-                line = event.start_mark.line if event.start_mark else 0
-                raise InvalidYAML(first_line + line, message)
+def _refuse_character(text: str, first_line: int, position: int, code: int) -> InvalidYAML:
+    line = first_line + text.count("\n", 0, position)
+    return InvalidYAML(line, f"found the character U+{code:04X}, which YAML does not allow; remove it")
 
 
-class _Marker:
+class _Builder:
     """Builds the values of one document and notes the line of each."""
 
-    def __init__(self, loader: _Loader, first_line: int) -> None:
-        self._loader = loader
+    def __init__(self, text: str, first_line: int) -> None:
+        self._lines_of_text = text.split("\n")
+        self._next_event = yaml.CSafeLoader(text).get_event
         self._first_line = first_line
+        self._may_be_cut = " #" in text or "\t#" in text
         self._lines: dict[Location, int] = {}
         self._duplicates: list[tuple[int, str]] = []
+        self._written: dict[Location, str] = {}
+        self._cut: list[tuple[int, str]] = []
+        self._anchor: InvalidYAML | None = None
+        """Refused last: a reference to it says more."""
 
-    def mark(self, root: yaml.Node | None) -> MarkedYAML:
-        data = None if root is None else self._value(root, ())
-        return MarkedYAML(data, self._lines, tuple(self._duplicates))
+    def build(self) -> MarkedYAML:
+        data = None
+        documents = 0
+        while not isinstance(event := self._next_event(), yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise InvalidYAML(self._line(event), "found a second YAML document after '---'; keep one")
+            elif isinstance(event, yaml.NodeEvent):
+                self._lines[()] = self._line(event)
+                data = self._value(event, ())
+        if self._anchor:
+            raise self._anchor
+        return MarkedYAML(data, self._lines, tuple(self._duplicates), self._written, tuple(self._cut))
 
-    def _value(self, node: yaml.Node, location: Location) -> Any:
-        self._lines[location] = self._line(node)
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._items(node, location))
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, (*location, index)) for index, item in enumerate(node.value)]
-        if node.tag == _TEXT:
-            return node.value  # what the loader would construct, at a tenth of its time
-        try:
-            return self._loader.construct_object(node, deep=True)
-        except ValueError:  # the thirtieth of February: for the check of the field, which knows what it expects
-            return node.value
+    def _value(self, event: Any, location: Location) -> Any:
+        if isinstance(event, yaml.AliasEvent) or event.tag or event.anchor:
+            self._refuse_properties(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, location) if event.implicit[0] else event.value
+        if len(location) >= MAX_YAML_DEPTH:
+            raise InvalidYAML(self._line(event), "found too many nested brackets; write plain fields")
+        if isinstance(event, yaml.MappingStartEvent):
+            return dict(self._items(location))
+        return list(self._elements(location))
 
-    def _items(self, node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Any]]:
+    def _scalar(self, event: Any, location: Location) -> Any:
+        """The value of a scalar without quotes."""
+        value = resolve(event.value)
+        if not isinstance(value, str):
+            self._written[location] = event.value
+        elif self._may_be_cut and self._is_cut(event):
+            self._cut.append((self._line(event), value))
+        return value
+
+    def _is_cut(self, event: Any) -> bool:
+        """Whether a `#` follows that does not look like a comment: after one space, or with no space after it."""
+        line = self._lines_of_text[event.end_mark.line] if event.end_mark.line < len(self._lines_of_text) else ""
+        return bool(re.match(r" #|\s+#\S", line[event.end_mark.column :]))
+
+    def _elements(self, location: Location) -> Iterator[Any]:
+        index = 0
+        while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
+            place = (*location, index)
+            self._lines[place] = self._line(event)
+            yield self._value(event, place)
+            index += 1
+
+    def _items(self, location: Location) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
+        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise InvalidYAML(self._line(event), "expected the name of a field, found brackets; remove them")
+            if event.tag or event.anchor:
+                self._refuse_properties(event)
+            key = event.value
             if key in seen:
-                self._duplicates.append((self._line(key_node), key))
+                self._duplicates.append((self._line(event), key))
             seen.add(key)
-            value = self._value(value_node, (*location, key))
-            self._lines[(*location, key)] = self._line(key_node)
-            yield key, value
+            place = (*location, key)
+            self._lines[place] = self._line(event)
+            yield key, self._value(self._next_event(), place)
 
-    def _line(self, node: yaml.Node) -> int:
-        return self._first_line + node.start_mark.line
+    def _refuse_properties(self, event: Any) -> None:
+        """References to anchors can nest without end, and tags make values that no field expects."""
+        if isinstance(event, yaml.AliasEvent):
+            message = f"found the YAML reference '*{event.anchor}'; write the value out or quote it"
+            raise InvalidYAML(self._line(event), message)
+        if event.tag:
+            raise InvalidYAML(self._line(event), "found a YAML tag ('!'); put the text in double quotes")
+        if event.anchor and not self._anchor:
+            message = f"found '&{event.anchor}', which YAML takes for an anchor; put the text in double quotes"
+            self._anchor = InvalidYAML(self._line(event), message)
+
+    def _line(self, event: Any) -> int:
+        line: int = event.start_mark.line
+        return self._first_line + line
 
 
-def _translate_error(error: yaml.MarkedYAMLError) -> str:
-    """What libyaml reports, with the cure for what contributors meet most often."""
-    problem = error.problem or "cannot be read"
-    if "mapping values are not allowed" in problem:
-        return "found a second ': ' in one line; put the text in double quotes"
-    if "tab character" in problem or "cannot start any token" in problem:
-        return "found a tab or another character that is not allowed here; indent with spaces and quote the text"
-    if "found undefined tag" in problem or "could not determine a constructor" in problem:
-        return "found a YAML tag ('!'); put the text in double quotes"
-    return f"expected YAML, found a mistake: {problem}; check quotes, brackets and indentation"
+def resolve(text: str) -> Any:
+    """The value of a scalar without quotes; what only looks like a number or a date stays text."""
+    if text in _NULLS:
+        return None
+    if text[0].isascii() and text[0].isalpha():
+        return _BOOLEANS.get(text, text)
+    try:
+        return next((read(text) for form, read in _READERS if form.fullmatch(text)), text)
+    except ValueError:  # the thirtieth of February: for the check of the field, which knows what it expects
+        return text

@@ -7,7 +7,9 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from ..diagnostics import pluralize
+from ..diagnostics import pluralize, quote
+from . import limits
+from .addresses import explain_address
 
 Item = TypeVar("Item")
 
@@ -21,19 +23,39 @@ class StrictModel(BaseModel):
 Items = Annotated[tuple[Item, ...], Field(strict=False)]
 """A list in YAML, a tuple here."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Term = Annotated[str, StringConstraints(min_length=1)]
-"""The key of something that is described elsewhere: of a tag, a venue, a benchmark, a paper."""
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-
 
 def _refuse_line_breaks(text: str) -> str:
     if text != " ".join(text.split()):
-        raise ValueError(f"expected one line without double spaces, found {text!r}")
+        raise ValueError(f"expected one line without double spaces, found {quote(text)}")
     return text
 
 
-SingleLine = Annotated[str, StringConstraints(min_length=1), AfterValidator(_refuse_line_breaks)]
+SingleLine = Annotated[
+    str, StringConstraints(min_length=1, max_length=limits.MAX_TEXT_LENGTH), AfterValidator(_refuse_line_breaks)
+]
+Text = Annotated[str, StringConstraints(strip_whitespace=True), SingleLine]
+"""A single line, of a file in which texts may be folded over lines."""
+Name = Annotated[SingleLine, Field(max_length=limits.MAX_NAME_LENGTH)]
+"""What something is called, also as a key."""
+Label = Annotated[Text, Field(max_length=limits.MAX_NAME_LENGTH)]
+"""What pages call something."""
+Unit = Annotated[str, Field(max_length=limits.MAX_UNIT_LENGTH), AfterValidator(_refuse_line_breaks)]
+"""Of a number; empty if it has none."""
+Term = Annotated[str, StringConstraints(min_length=1, max_length=limits.MAX_TEXT_LENGTH)]
+"""The key of something that is described elsewhere: of a tag, a venue, a benchmark, a paper."""
+
+
+def _check_address(slug: str) -> str:
+    if message := explain_address(slug):
+        raise ValueError(f"{quote(slug)} {message}")
+    return slug
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=limits.MAX_SLUG_LENGTH),
+    AfterValidator(_check_address),
+]
 
 
 def word_count(least: int, most: int) -> AfterValidator:
@@ -47,13 +69,17 @@ def word_count(least: int, most: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def find_repetition(words: tuple[str, ...]) -> str | None:
+    """The first in alphabetical order of those words that are repeated."""
+    return min((word for word, times in Counter(words).items() if times > 1), default=None)
+
+
 def refuse_repetitions(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words if they are all different.
 
     Raises:
         ValueError: one of them is repeated.
     """
-    repeated = sorted(word for word, times in Counter(words).items() if times > 1)
-    if repeated:
-        raise ValueError(f"{repeated[0]!r} is repeated; keep one")
+    if repeated := find_repetition(words):
+        raise ValueError(f"{quote(repeated)} is repeated; keep one")
     return words

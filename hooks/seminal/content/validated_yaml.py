@@ -8,10 +8,12 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..diagnostics import Problem, Problems
+from ..diagnostics import Problem, Problems, quote
 from . import marked_yaml, rules
+from .limits import MAX_VOCABULARY_SIZE
+from .links_out import find_link_out
 from .marked_yaml import MarkedYAML
-from .schema_errors import find_schema_problems
+from .schema_errors import KnownFields, find_schema_problems
 from .text_file import read_text
 
 Contents = TypeVar("Contents")
@@ -45,20 +47,20 @@ def read_yaml(file: Path, schema: TypeAdapter[Contents]) -> ValidatedYAML[Conten
     path = f"{file.parent.name}/{file.name}"
     document = _parse(file, path)
     problems = [
-        Problem(path, line, f"the key {key!r} is repeated; keep one", rules.REPEATED_KEY)
+        Problem(path, line, f"the key {quote(key)} is repeated; keep one", rules.REPEATED_KEY)
         for line, key in document.duplicates
     ]
     try:
         contents = schema.validate_python({} if document.data is None else document.data)
     except ValidationError as error:
-        problems += find_schema_problems(error, path, document)
+        problems += find_schema_problems(error, path, document, KnownFields())
     if problems:
         raise Problems(problems)
     return ValidatedYAML(path, contents, document)
 
 
 def _parse(file: Path, path: str) -> MarkedYAML:
-    text = read_text(file, path)
+    text = find_link_out(file, file.parent, path) or read_text(file, path, MAX_VOCABULARY_SIZE)
     if isinstance(text, Problem):
         raise Problems([text])
     try:

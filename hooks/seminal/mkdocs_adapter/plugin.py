@@ -194,7 +194,7 @@ class SeminalPlugin(BasePlugin[SeminalConfig]):  # type: ignore[no-untyped-call]
 
 
 def _project(config: MkDocsConfig) -> Project:
-    return Project(Path(config.config_file_path).parent)
+    return Project(Path(config.config_file_path).parent, Path(config.docs_dir))
 
 
 def _use_theme_of_checkout(config: MkDocsConfig) -> None:

@@ -9,7 +9,8 @@ from functools import cached_property
 from pydantic import ConfigDict, ValidationError
 from slugify import slugify
 
-from ..content.front_matter import ET_AL, FrontMatter, field_names
+from ..content.front_matter import ET_AL, FrontMatter, known_fields
+from ..content.identifiers import doi_address
 from ..content.schema_errors import find_schema_problems
 from ..content.source_files import Source
 from ..content.summary import Summary
@@ -76,9 +77,12 @@ class Paper(FrontMatter):
     @property
     def external_url(self) -> str | None:
         """The work itself: its DOI, its arXiv page or its own page, in this order; None for a talk without any."""
-        if self.links.doi:
-            return f"https://doi.org/{self.links.doi}"
-        return self.arxiv_url or self.links.url or self.links.project
+        return self.doi_url or self.arxiv_url or self.links.url or self.links.project
+
+    @property
+    def doi_url(self) -> str | None:
+        """The address at which its DOI leads to it."""
+        return doi_address(self.links.doi) if self.links.doi else None
 
     @property
     def arxiv_url(self) -> str | None:
@@ -118,7 +122,7 @@ def build_papers(sources: Iterable[Source]) -> tuple[list[Paper], list[Problem]]
         try:
             papers.append(_build_paper(source))
         except ValidationError as error:
-            problems += find_schema_problems(error, source.path, source.front_matter, field_names(), "front matter")
+            problems += find_schema_problems(error, source.path, source.front_matter, known_fields(), "front matter")
     return sorted(papers, key=lambda paper: paper.slug), problems
 
 

@@ -11,6 +11,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from ..citations.publication import Publication, PublicationType
+from ..content.identifiers import doi_address
 from ..content.vocabulary import Vocabulary
 from ..models.author import Author
 from ..models.library import Library
@@ -149,7 +150,7 @@ def linked_data(paper: Paper, vocabulary: Vocabulary, site: Site) -> dict[str, A
 
 def _work(paper: Paper, vocabulary: Vocabulary) -> dict[str, Any]:
     publication = Publication.of(paper, vocabulary)
-    doi = f"https://doi.org/{publication.doi}" if publication.doi else None
+    doi = doi_address(publication.doi) if publication.doi else None
     names = filter(None, (paper.name, *paper.aliases))
     work = {
         "@type": _SCHEMA_TYPES.get(publication.type, "ScholarlyArticle"),

@@ -67,12 +67,10 @@ def _bibtex_venue(publication: Publication) -> Iterator[tuple[str, str | None]]:
 def _bibtex_name(author: Author) -> Person:
     if author.is_group:
         return Person(last=f"{{{latex(author.family)}}}")
-    return Person(
-        first=latex(author.given),
-        prelast=latex(author.particle),
-        last=latex(author.family),
-        lineage=latex(author.suffix),
-    )
+    family = latex(author.family)
+    if any(word[0].islower() for word in author.family.split()):
+        family = f"{{{family}}}"  # else BibTeX takes what is before that word for particles
+    return Person(first=latex(author.given), prelast=latex(author.particle), last=family, lineage=latex(author.suffix))
 
 
 def _write(papers: Sequence[Paper], vocabulary: Vocabulary, cache: Cache) -> list[str]:  # noqa: ARG001

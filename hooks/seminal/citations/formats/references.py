@@ -69,12 +69,19 @@ def print_references(style: Style, papers: Sequence[Paper], vocabulary: Vocabula
         {
             "style": str(style.file),
             "digest": style.digest,
-            "item": style.item(csl(paper, vocabulary)),
+            "item": style.item(_protect(csl(paper, vocabulary))),
             "isCut": paper.has_more_authors,
         }
         for paper in papers
     ]
     return _CITEPROC.ask(requests, cache)
+
+
+def _protect(item: Item) -> Item:
+    """An item of which citeproc takes names and the arXiv id as they are, without looking for particles and titles."""
+    authors = [name | {"parse-names": False} for name in item["author"]]
+    number = item.get("number")
+    return item | {"author": authors} | ({"number": f'<span class="nocase">{number}</span>'} if number else {})
 
 
 def _printed(label: str, position: int, style: Style, **joining: Any) -> CitationFormat:
