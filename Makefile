@@ -12,7 +12,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci
 SITE := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/site.stamp)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build offline check test lint scripts browser wheel benchmark lock clean
+.PHONY: help serve build offline check test coverage lint scripts browser wheel benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -31,6 +31,12 @@ check: $(SITE) ## report every mistake in papers/
 
 test: lint scripts browser ## all that CI runs: linters, types, unit tests, built site, preview, Chromium
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+coverage: browser ## test, and report the lines of the generator that no test runs; fails below 95 %
+	$(BIN)/coverage erase
+	$(BIN)/coverage run --module pytest --numprocesses 2 --dist loadfile
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 lint: .venv/dev.stamp ## style and types, Python and JavaScript
 	$(BIN)/ruff check
@@ -57,7 +63,7 @@ lock: .venv/dev.stamp ## renew the lock files from pyproject.toml and package.js
 	$(BIN)/npm install --package-lock-only
 
 clean: ## forget everything that can be made again
-	rm -rf .venv node_modules .cache site site.building site.old offline.zip dist hooks/seminal/bundles
+	rm -rf .venv node_modules .cache .coverage site site.building site.old offline.zip dist hooks/seminal/bundles
 
 .venv/bin/python:
 	@echo "Creating a virtual environment in .venv/ …"
