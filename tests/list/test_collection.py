@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
 from seminal.models.library import Library
-from seminal.models.prerequisites import find_prerequisites
 from seminal.social_cards.typeface import Font, FontWeight
 
 from tests.unit.test_bibliography import bibliography, test_every_paper_has_a_sound_reference
@@ -60,41 +58,3 @@ def test_the_typeface_of_pictures_has_every_letter(library: Library) -> None:
                 assert font.printable(text) == text
         for section in library.vocabulary.sections.values():
             assert font.printable(section.label) == section.label
-
-
-def test_before_dpo_one_reads_instructgpt_and_before_that_the_transformer(library: Library) -> None:
-    order = [prerequisite.paper.slug for prerequisite in find_prerequisites(library["dpo"], library)]
-    assert order.index("transformer") < order.index("gpt-3") < order.index("instructgpt")
-
-
-@pytest.mark.parametrize(
-    ("slug", "benchmark", "value", "condition"),
-    [
-        ("deit", "ImageNet-1k", 83.1, "ImageNet-1k only, one crop above 224 px"),  # "no distillation"
-        ("deit", "ImageNet-1k", 83.4, "Helped by another trained network"),
-        ("mae", "ImageNet-1k", 87.8, "ImageNet-1k only, above 224 px"),
-        ("ibot", "ImageNet-1k", 87.8, "More images, above 224 px"),
-        ("convnext", "ImageNet-1k", 87.8, "14 to 70 million labelled images"),
-        ("swin-transformer-v2", "ImageNet-1k", 90.17, "14 to 70 million labelled images"),
-        ("moco", "ImageNet-1k", 60.6, "ResNet-50"),
-        ("moco", "ImageNet-1k", 68.6, "Wide ResNet"),
-        ("moco", "PASCAL VOC 2007", 55.9, "Backbone pre-trained without labels"),  # "COCO-style AP"
-        ("faster-r-cnn", "PASCAL VOC 2007", 78.8, "Trained on COCO and VOC"),
-        ("swin-transformer", "COCO", 58.7, "More images, test-dev, multi-scale"),
-        ("mvitv2", "COCO", 58.7, "More images, val2017, multi-scale"),
-        ("orqa", "SQuAD 1.1", 20.2, "Open domain"),
-        ("roberta", "GLUE", 88.5, "Test, ensembles"),
-        ("bitfit", "GLUE", 84.2, "Development without WNLI, few trained parameters"),
-        ("switch-transformer", "TriviaQA", 36.9, "Closed book, fine-tuned"),
-        ("palm", "GSM8K", 58, "A program does the arithmetic"),
-        ("minerva", "GSM8K", 78.5, "Majority of many samples"),
-        ("gpt-3", "Penn Treebank", 20.5, "Zero-shot"),
-    ],
-)
-def test_conditions_of_results(library: Library, slug: str, benchmark: str, value: float, condition: str) -> None:
-    found = {
-        reported.condition
-        for reported in library.results
-        if (reported.paper.slug, reported.result.benchmark, reported.result.value) == (slug, benchmark, value)
-    }
-    assert found == {condition}

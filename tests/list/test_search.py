@@ -11,9 +11,6 @@ from seminal.models.library import Library
 from seminal.search import index
 
 from tests.search_engine import Search, misses, search_in, slugs
-from tests.unit.test_search import test_every_paper_is_the_first_for_its_own_name_and_title
-
-__all__ = ["test_every_paper_is_the_first_for_its_own_name_and_title"]
 
 MAX_BYTES_OF_NAMES_A_PAPER = 102
 MAX_BYTES_OF_SCRIPTS = 32_000
@@ -102,6 +99,11 @@ def test_known_items_come_first(library: Library, find: Search) -> None:
 )
 def test_of_several_that_fit_the_one_most_built_upon_comes_first(find: Search, query: str, slug: str) -> None:
     assert slugs(find(query)[0])[0] == slug
+
+
+def test_every_paper_is_the_first_for_its_own_name_and_title(library: Library, find: Search) -> None:
+    names = {name: paper.slug for paper in library.papers for name in (paper.label, paper.title)}
+    assert misses(find, names, with_text=False) == {}
 
 
 def test_every_alias_finds_its_paper_first(library: Library, find: Search) -> None:
